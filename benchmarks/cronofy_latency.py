@@ -42,7 +42,7 @@ def _one(site: CronofySite, number: int) -> float:
     """Add an event there; return the seconds from the accepted notice until the item is here."""
     delivered = len(site.emulator.notifier.deliveries)
     start = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
-    site.emulator.hand.make_event(site.calendar_id, f"Event {number}", start, start + timedelta(minutes=30))
+    site.emulator.controls.make_event(site.calendar_id, f"Event {number}", start, start + timedelta(minutes=30))
     _wait(lambda: len(site.emulator.notifier.deliveries) > delivered)
     accepted_at = time.perf_counter()
     _wait(lambda: _is_here(f"Event {number}"))

@@ -88,7 +88,7 @@ def _linked(
     db.session.add(user)
     db.session.commit()
     prepare(user)
-    held = emulator.hand.authorise(EMAIL)
+    held = emulator.controls.authorise(EMAIL)
     tokens = Tokens(held.access_token, held.refresh_token, datetime.now(UTC) + timedelta(hours=1))
     authorised = Grant(tokens, held.sub, LinkingProfile(held.profile_id, EMAIL, "google", "google"))
     provider = cronofy_provider()

@@ -67,7 +67,7 @@ def _measure(site: CronofySite, count: int) -> Iterator[Row]:
             raise CannotMeasure(f"it does not end; {site.failures[0].reason if site.failures else 'no reason given'}")
     took = time.perf_counter() - began
     live = db.session.scalars(select(func.count()).select_from(Link).where(Link.state == "live")).one()
-    if live != count or len(site.emulator.hand.events(site.calendar_id)) != count:
+    if live != count or len(site.emulator.controls.events(site.calendar_id)) != count:
         raise CannotMeasure(f"{live:,} of {count:,} are in step")
     requests = list(site.emulator.world.requests)[before:]
     calls = Counter(f"{each.method} {each.path}" for each in requests)

@@ -18,7 +18,7 @@ def world() -> World:
 
 
 def api_call(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Hand the account of the bearer token to `view`, under the lock."""
+    """Controls the account of the bearer token to `view`, under the lock."""
 
     def authenticated(here: World, arguments: dict[str, str]) -> Any:
         account = _authenticate(here)

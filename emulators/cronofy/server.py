@@ -7,23 +7,23 @@ from email.utils import format_datetime
 
 from flask import Flask
 
-from emulators.cronofy import calendars, events, hand_pages, identity, notifications, oauth, writing
+from emulators.cronofy import calendars, control_pages, events, identity, notifications, oauth, writing
 from emulators.cronofy.calls import answer_error
+from emulators.cronofy.controls import Controls
 from emulators.cronofy.errors import ApiError
 from emulators.cronofy.faults import Faults
-from emulators.cronofy.hand import Hand
 from emulators.cronofy.notifications import Notifier
 from emulators.cronofy.state import Application, Settings, World
 from emulators.serving import QuietHandler, serving
 
 
 class CronofyEmulator:
-    """What a test holds. `hand` acts as the people whose calendars these are."""
+    """What a test holds. `controls` acts as the people whose calendars these are."""
 
     def __init__(self, settings: Settings | None = None, application: Application | None = None) -> None:
         self.world = World(settings or Settings(), application or Application())
         self.notifier = self.world.notifier = Notifier(self.world)
-        self.hand = Hand(self.world)
+        self.controls = Controls(self.world)
         self.stopping = threading.Event()
 
     @property
@@ -48,7 +48,7 @@ class CronofyEmulator:
         app.extensions["cronofy"] = self.world
         app.extensions["cronofy-stop"] = self.stopping
         app.json.sort_keys = False  # type: ignore[attr-defined]
-        for area in (oauth, identity, calendars, events, writing, notifications, hand_pages):
+        for area in (oauth, identity, calendars, events, writing, notifications, control_pages):
             app.register_blueprint(area.bp)
         app.register_error_handler(ApiError, answer_error)
         return app

@@ -73,7 +73,7 @@ class Settings:
     auto_approve: str | None = None  # the e-mail address with which the browser is sent straight back
     office365_provider_name: str = "exchange"  # the documentation's own example; older pages have "office365"
     unique_calendar_names: bool = False
-    initial_sync_required: bool = False  # of a newly connected profile, until the hand finishes it
+    initial_sync_required: bool = False  # of a newly connected profile, until the controls finish it
     visible_after: timedelta = timedelta()  # between 202 and the write showing in reads
     withdrawn_after: timedelta = timedelta()  # how long a write is shown that the calendar behind refuses
     learns_after: timedelta = timedelta()  # between a person's change and Cronofy's getting to know of it
@@ -261,7 +261,7 @@ class World:
         self.do_after(self.settings.visible_after, write)
 
     def do_after(self, delay: timedelta, act: Callable[[], None]) -> None:
-        """Do something by the emulated clock: at once, or when a call or the hand comes by after its time."""
+        """Do something by the emulated clock: at once, or at the first call or control after its time."""
         heapq.heappush(self._scheduled, (self.clock.now() + delay, next(self._numbers), act))
         self.run_due()
 

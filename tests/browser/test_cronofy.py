@@ -105,14 +105,14 @@ def test_the_user_guide_with_each_service(page: Page, scene: Scene, key: str) ->
     wait_until_idle(page)
 
     calendar_id = calendar_of(scene.emulator, email)
-    hand = scene.emulator.hand
+    controls = scene.emulator.controls
     page.goto("/my-calendar")
     add_appointment(page, f"Out {key}")
-    wait_until(lambda: any(event.summary == f"Out {key}" for event in hand.events(calendar_id)))
+    wait_until(lambda: any(event.summary == f"Out {key}" for event in controls.events(calendar_id)))
     channels = next(p for p in scene.emulator.world.profiles() if p.name == email).account.channels
     wait_until(lambda: len(channels) == 1)
     start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-    hand.make_event(calendar_id, f"In {key}", start, start + timedelta(minutes=30))
+    controls.make_event(calendar_id, f"In {key}", start, start + timedelta(minutes=30))
 
     # The agenda hides nothing behind "+n more", however much this day holds by now.
     today = start.astimezone(ZoneInfo("Europe/Berlin")).date()
@@ -141,7 +141,7 @@ def test_not_connected_leads_to_the_relink_address_and_heals(page: Page, scene: 
     wait_until_idle(page)
     profile = next(profile for profile in scene.emulator.world.profiles() if profile.name == email)
     wait_until(lambda: len(profile.account.channels) == 1)
-    scene.emulator.hand.disconnect(profile.profile_id)
+    scene.emulator.controls.disconnect(profile.profile_id)
 
     def shows(text: str) -> bool:
         page.goto("/calendar-sync")

@@ -9,7 +9,7 @@ import pytest
 
 from emulators import caldav
 from tests.contract import servers
-from tests.contract.caldav_bench import CalDavBench, CalDavHand
+from tests.contract.caldav_harness import CalDavForeignClient, CalDavHarness
 from tests.contract.server_fixtures import emulator, radicale
 from webapp.connectors.caldav import CalDavConnector, discover
 from webapp.outbound.addresses import AddressPolicy
@@ -26,13 +26,13 @@ def xandikos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Serve
 
 
 @pytest.fixture
-def connect() -> Iterator[Callable[..., CalDavBench]]:
+def connect() -> Iterator[Callable[..., CalDavHarness]]:
     """Return a function that opens a connector on a fresh calendar of a server."""
-    benches: list[CalDavBench] = []
+    harnesses: list[CalDavHarness] = []
 
     def make(
         server: servers.Server | caldav.CalDavEmulator, *, seconds: float = 20, connections: int = 4
-    ) -> CalDavBench:
+    ) -> CalDavHarness:
         path = server.make_calendar(f"calendar-{next(_names)}")
         policy = AddressPolicy((server.origin,))
         timeout = timedelta(seconds=seconds)
@@ -46,9 +46,9 @@ def connect() -> Iterator[Callable[..., CalDavBench]]:
             connections=connections,
         )
         client = servers.Client(server.port)
-        benches.append(CalDavBench(connector, server.origin + path, CalDavHand(client, path), client))
-        return benches[-1]
+        harnesses.append(CalDavHarness(connector, server.origin + path, CalDavForeignClient(client, path), client))
+        return harnesses[-1]
 
     yield make
-    for bench in benches:
-        bench.connector.close()
+    for harness in harnesses:
+        harness.connector.close()

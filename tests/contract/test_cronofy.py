@@ -13,8 +13,8 @@ import pytest
 from emulators.cronofy import Application, CronofyEmulator, Settings, running
 from emulators.cronofy.state import Event as EmulatedEvent
 from emulators.cronofy.state import World
-from tests.contract.bench import Bench
 from tests.contract.connector_contract import NINE, SERIES, TEN, VISIT, ClientIdContract, renamed
+from tests.contract.harness import ConnectorHarness
 from tests.reasons import refusing
 from webapp.connectors.base import (
     Create,
@@ -96,8 +96,8 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class CronofyHand:
-    """Fulfils `Hand`: the owner with their own calendar program. `is_patient`: lets Cronofy learn of each act."""
+class CronofyForeignClient:
+    """A `ForeignClient`: the owner with another calendar program. `is_patient`: lets Cronofy learn of each act."""
 
     emulator: CronofyEmulator
     calendar_id: str
@@ -107,13 +107,13 @@ class CronofyHand:
         start = NINE.replace(tzinfo=UTC)
         times = {"start": start, "end": start + timedelta(hours=1), "tzid": "Europe/Berlin"}
         more = {"meeting_url": "https://meet.example.org/1", "categories": ["kept"]}
-        uid = self.emulator.hand.make_event(self.calendar_id, subject, **{**times, **more, **fields})  # type: ignore[arg-type]
+        uid = self.emulator.controls.make_event(self.calendar_id, subject, **{**times, **more, **fields})  # type: ignore[arg-type]
         self.let_it_be_learned()
         return uid
 
     def let_it_be_learned(self) -> None:
         if self.is_patient:
-            self.emulator.hand.slide_clock(self.emulator.settings.learns_after)
+            self.emulator.controls.slide_clock(self.emulator.settings.learns_after)
 
     def add_in_place_of(self, remote_id: str) -> str:
         return self.add()  # an event_id is ours alone: nobody else can write under it
@@ -125,15 +125,15 @@ class CronofyHand:
         self.edit(remote_id, summary=subject)
 
     def edit(self, remote_id: str, **fields: object) -> None:
-        self.emulator.hand.change_event(self.calendar_id, self._find(remote_id).uid, **fields)  # type: ignore[arg-type]
+        self.emulator.controls.change_event(self.calendar_id, self._find(remote_id).uid, **fields)  # type: ignore[arg-type]
         self.let_it_be_learned()
 
     def remove(self, remote_id: str) -> None:
-        self.emulator.hand.delete_event(self.calendar_id, self._find(remote_id).uid)
+        self.emulator.controls.delete_event(self.calendar_id, self._find(remote_id).uid)
         self.let_it_be_learned()
 
     def remove_calendar(self) -> None:
-        self.emulator.hand.delete_calendar(self.calendar_id)
+        self.emulator.controls.delete_calendar(self.calendar_id)
 
     def extras(self, remote_id: str) -> object:
         event = self._find(remote_id)
@@ -141,21 +141,21 @@ class CronofyHand:
 
     def wait(self) -> None:
         """Longer than one read overlaps the one before."""
-        self.emulator.hand.slide_clock(timedelta(minutes=2))
+        self.emulator.controls.slide_clock(timedelta(minutes=2))
 
     def _find(self, remote_id: str) -> EmulatedEvent:
         return next(
             event
-            for event in self.emulator.hand.events(self.calendar_id)
+            for event in self.emulator.controls.events(self.calendar_id)
             if remote_id in {event.uid, event.event_id} or _key(event.event_id) == remote_id
         )
 
 
 @dataclass(frozen=True, slots=True)
-class CronofyBench(Bench):
+class CronofyHarness(ConnectorHarness):
     """A connector on a calendar of the emulator."""
 
-    hand: CronofyHand
+    foreign_client: CronofyForeignClient
     emulator: CronofyEmulator
     store: Store
     count: Count
@@ -177,27 +177,27 @@ class CronofyBench(Bench):
         zone = details.zone or (None if details.all_day else "Europe/Berlin")
         text = clean_text(details.description)[:4096]
         private = before.details.private if before else details.private
-        Bench.check_kept(self, read, Event(replace(details, zone=zone, description=text, private=private)))
+        ConnectorHarness.check_kept(self, read, Event(replace(details, zone=zone, description=text, private=private)))
 
     def entries(self) -> dict[str, str]:
         """Return what the owner sees, our own events by `event_id`."""
-        return {event.event_id or event.uid: event.summary for event in self.emulator.hand.events(self.calendar_id)}
+        return {event.event_id or event.uid: event.summary for event in self.emulator.controls.events(self.calendar_id)}
 
     def add(self, subject: str = "From elsewhere", **fields: object) -> str:
-        return self.hand.add(subject, **fields)
+        return self.foreign_client.add(subject, **fields)
 
     def edit(self, event_id: str, **fields: object) -> None:
-        self.hand.edit(event_id, **fields)
+        self.foreign_client.edit(event_id, **fields)
 
     def remove(self, event_id: str) -> None:
-        self.hand.remove(event_id)
+        self.foreign_client.remove(event_id)
 
     def changes(
         self, cursor: str | None, *, news_since: datetime | None = None
     ) -> tuple[dict[str, ListedEvent], set[str], str]:
         """Read as after a notice, if there was one."""
         self.connector._news_since = news_since
-        return Bench.changes(self, cursor)
+        return ConnectorHarness.changes(self, cursor)
 
     def is_time_to_compare(self, cursor: str) -> bool:
         return any(page.compare for page in self.connector.changes(self.calendar_id, cursor))
@@ -222,35 +222,37 @@ def _key(event_id: str | None) -> str | None:
 
 
 @pytest.fixture
-def make_bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., CronofyBench]]:
+def make_harness(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., CronofyHarness]]:
     """Return a function that connects somebody to an emulator with the given settings."""
     # The service's Date is that of the service's clock.
     monkeypatch.setattr(BaseHTTPRequestHandler, "date_time_string", _emulated_date)
     opened: list[Callable[[], object]] = []
 
-    def make(*, recurrence: bool = False, batch_cost: int | None = None, **settings: object) -> CronofyBench:
+    def make(*, recurrence: bool = False, batch_cost: int | None = None, **settings: object) -> CronofyHarness:
         server = running(Settings(**settings), Application(recurrence=recurrence))  # type: ignore[arg-type]
         emulator = server.__enter__()
         opened.append(lambda: server.__exit__(None, None, None))
-        emulator.hand.slide_clock(TODAY - utc_now())
+        emulator.controls.slide_clock(TODAY - utc_now())
         return connect(emulator, settings_for(emulator, recurrence=recurrence, batch_cost=batch_cost))
 
-    def connect(emulator: CronofyEmulator, settings: CronofySettings) -> CronofyBench:
-        who = emulator.hand.authorise()
+    def connect(emulator: CronofyEmulator, settings: CronofySettings) -> CronofyHarness:
+        who = emulator.controls.authorise()
         expires_at = emulator.world.clock.now() + timedelta(hours=1)
         store, count = Store(Tokens(who.access_token, who.refresh_token, expires_at)), Count()
         connector = CronofyConnector(
             settings,
             tokens=store,
             limiter=count,
-            pause=emulator.hand.slide_clock,
+            pause=emulator.controls.slide_clock,
             home_zone="Europe/Berlin",
             push=True,
             owner="ada@example.org",
             now=emulator.world.clock.now,
         )
         opened.append(connector.close)
-        return CronofyBench(connector, who.calendar_id, CronofyHand(emulator, who.calendar_id), emulator, store, count)
+        return CronofyHarness(
+            connector, who.calendar_id, CronofyForeignClient(emulator, who.calendar_id), emulator, store, count
+        )
 
     yield make
     for close in reversed(opened):
@@ -273,23 +275,23 @@ def settings_for(
 
 
 @pytest.fixture
-def bench(make_bench: Callable[..., CronofyBench]) -> CronofyBench:
-    return make_bench(page_size=20, per_second=None, per_minute=None)
+def harness(make_harness: Callable[..., CronofyHarness]) -> CronofyHarness:
+    return make_harness(page_size=20, per_second=None, per_minute=None)
 
 
 class TestContract(ClientIdContract):
     @pytest.fixture
-    def bench(self, bench: CronofyBench) -> CronofyBench:
-        bench.emulator.hand.allow(bench.calendar_id)
-        return bench
+    def harness(self, harness: CronofyHarness) -> CronofyHarness:
+        harness.emulator.controls.allow(harness.calendar_id)
+        return harness
 
 
 class TestContractWithAnUnkindCronofy(ClientIdContract):
     """The other choice where its documentation leaves one: writes and changes are listed late, and so on."""
 
     @pytest.fixture
-    def bench(self, make_bench: Callable[..., CronofyBench]) -> CronofyBench:
-        bench = make_bench(
+    def harness(self, make_harness: Callable[..., CronofyHarness]) -> CronofyHarness:
+        harness = make_harness(
             page_size=3,
             per_second=None,
             per_minute=None,
@@ -302,215 +304,217 @@ class TestContractWithAnUnkindCronofy(ClientIdContract):
             deleted_calendar_status=422,
             rotate_refresh_tokens=True,
         )
-        bench.emulator.hand.allow(bench.calendar_id)
-        return replace(bench, hand=replace(bench.hand, is_patient=True))
+        harness.emulator.controls.allow(harness.calendar_id)
+        return replace(harness, controls=replace(harness.foreign_client, is_patient=True))
 
 
 class TestTexts:
-    def test_a_text_that_is_too_long_is_cut_and_reported_as_stored(self, bench: CronofyBench) -> None:
+    def test_a_text_that_is_too_long_is_cut_and_reported_as_stored(self, harness: CronofyHarness) -> None:
         long = replace(VISIT.details, subject="ü" * 2000, description="Wörter und Wörter 🙂 " * 5000)
-        stored = bench.create(Event(long))
+        stored = harness.create(Event(long))
         assert stored.event.details.subject == long.subject[:1024]
         assert stored.event.details.description == long.description[:4096].strip()
 
 
 class TestReading:
-    def test_a_series_made_elsewhere_is_seen_as_its_dates(self, bench: CronofyBench) -> None:
-        bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
-        listed, _, _ = bench.changes(None)
+    def test_a_series_made_elsewhere_is_seen_as_its_dates(self, harness: CronofyHarness) -> None:
+        harness.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
+        listed, _, _ = harness.changes(None)
         events = [entry.event for entry in listed.values() if entry.event]
         assert [event.event.details.start.day for event in events] == [23, 24, 25]
         assert len({event.series for event in events}) == 1
         assert events[0].series is not None
 
-    def test_the_events_own_zone_is_kept(self, bench: CronofyBench) -> None:
-        uid = bench.add(tzid="America/New_York")
-        details = bench.read(uid).event.details
+    def test_the_events_own_zone_is_kept(self, harness: CronofyHarness) -> None:
+        uid = harness.add(tzid="America/New_York")
+        details = harness.read(uid).event.details
         assert (details.start, details.zone) == (datetime(2026, 11, 23, 4), "America/New_York")
 
-    def test_all_day_dates_pass_no_zone(self, bench: CronofyBench) -> None:
-        uid = bench.add(start=date(2026, 11, 23), end=date(2026, 11, 25), tzid="Pacific/Auckland")
-        details = bench.read(uid).event.details
+    def test_all_day_dates_pass_no_zone(self, harness: CronofyHarness) -> None:
+        uid = harness.add(start=date(2026, 11, 23), end=date(2026, 11, 25), tzid="Pacific/Auckland")
+        details = harness.read(uid).event.details
         assert (details.start, details.end, details.zone) == (datetime(2026, 11, 23), datetime(2026, 11, 25), None)
 
-    def test_two_edits_in_one_second_have_two_tags(self, bench: CronofyBench) -> None:
-        uid = bench.add("First")
-        before = bench.read(uid)
-        bench.emulator.world.clock.slide(timedelta())
-        bench.edit(uid, summary="Second")
-        assert bench.read(uid).version_tag != before.version_tag
+    def test_two_edits_in_one_second_have_two_tags(self, harness: CronofyHarness) -> None:
+        uid = harness.add("First")
+        before = harness.read(uid)
+        harness.emulator.world.clock.slide(timedelta())
+        harness.edit(uid, summary="Second")
+        assert harness.read(uid).version_tag != before.version_tag
 
-    def test_leaving_the_window_is_no_removal(self, bench: CronofyBench) -> None:
-        uid = bench.add()
-        cursor = bench.changes(None)[2]
-        bench.emulator.hand.slide_clock(timedelta(days=50))
+    def test_leaving_the_window_is_no_removal(self, harness: CronofyHarness) -> None:
+        uid = harness.add()
+        cursor = harness.changes(None)[2]
+        harness.emulator.controls.slide_clock(timedelta(days=50))
         for position in (cursor, None):
-            listed, gone, _ = bench.changes(position)
+            listed, gone, _ = harness.changes(position)
             assert (listed, gone) == ({}, set())
-        assert bench.fetch(uid) == Unknown(uid)
+        assert harness.fetch(uid) == Unknown(uid)
 
-    def test_moving_out_of_the_window_is_a_change(self, bench: CronofyBench) -> None:
-        uid = bench.add()
-        cursor = bench.changes(None)[2]
+    def test_moving_out_of_the_window_is_a_change(self, harness: CronofyHarness) -> None:
+        uid = harness.add()
+        cursor = harness.changes(None)[2]
         far = datetime(2028, 1, 1, 9, tzinfo=UTC)
-        bench.edit(uid, start=far, end=far + timedelta(hours=1))
-        listed, gone, _ = bench.changes(cursor)
+        harness.edit(uid, start=far, end=far + timedelta(hours=1))
+        listed, gone, _ = harness.changes(cursor)
         assert (set(listed), gone) == ({uid}, set())
         moved = listed[uid].event
         assert moved is not None
         assert moved.event.details.start.year == 2028
 
-    def test_what_comes_into_reach_is_found_by_a_daily_look_at_the_far_edge(self, bench: CronofyBench) -> None:
+    def test_what_comes_into_reach_is_found_by_a_daily_look_at_the_far_edge(self, harness: CronofyHarness) -> None:
         far = (TODAY + timedelta(days=202)).replace(hour=9)
-        uid = bench.add(start=far, end=far + timedelta(hours=1))
-        listed, _, cursor = bench.changes(None)
+        uid = harness.add(start=far, end=far + timedelta(hours=1))
+        listed, _, cursor = harness.changes(None)
         assert uid not in listed
-        bench.emulator.hand.slide_clock(timedelta(days=3))
-        listed, gone, cursor = bench.changes(cursor)
+        harness.emulator.controls.slide_clock(timedelta(days=3))
+        listed, gone, cursor = harness.changes(cursor)
         assert set(listed) == {uid}
         assert not gone
-        asked = len(bench.emulator.world.requests)
-        bench.emulator.hand.slide_clock(timedelta(minutes=5))
-        assert bench.changes(cursor)[0] == {}
-        assert len(bench.emulator.world.requests) - asked == 2
+        asked = len(harness.emulator.world.requests)
+        harness.emulator.controls.slide_clock(timedelta(minutes=5))
+        assert harness.changes(cursor)[0] == {}
+        assert len(harness.emulator.world.requests) - asked == 2
 
-    def test_everything_is_compared_weekly(self, bench: CronofyBench) -> None:
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        bench.emulator.hand.slide_clock(FULL_EVERY)
-        assert not bench.is_time_to_compare(cursor)
-        bench.emulator.hand.slide_clock(timedelta(days=1))
-        uid = bench.add()
-        assert bench.is_time_to_compare(cursor)
-        assert set(bench.changes(cursor)[0]) == {uid}, "what changed since is listed all the same"
+    def test_everything_is_compared_weekly(self, harness: CronofyHarness) -> None:
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        harness.emulator.controls.slide_clock(FULL_EVERY)
+        assert not harness.is_time_to_compare(cursor)
+        harness.emulator.controls.slide_clock(timedelta(days=1))
+        uid = harness.add()
+        assert harness.is_time_to_compare(cursor)
+        assert set(harness.changes(cursor)[0]) == {uid}, "what changed since is listed all the same"
 
-    def test_what_cronofy_learns_late_is_found_by_the_next_sweep(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(learns_after=timedelta(seconds=70))
-        kept, doomed = bench.add("Kept"), bench.add("Doomed")
-        bench.emulator.hand.slide_clock(timedelta(hours=2))
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        bench.emulator.hand.slide_clock(timedelta(minutes=5))
-        bench.edit(kept, summary="Edited")
-        bench.remove(doomed)
-        bench.emulator.hand.slide_clock(timedelta(seconds=65))
-        listed, gone, cursor = bench.changes(cursor)
+    def test_what_cronofy_learns_late_is_found_by_the_next_sweep(
+        self, make_harness: Callable[..., CronofyHarness]
+    ) -> None:
+        harness = make_harness(learns_after=timedelta(seconds=70))
+        kept, doomed = harness.add("Kept"), harness.add("Doomed")
+        harness.emulator.controls.slide_clock(timedelta(hours=2))
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        harness.emulator.controls.slide_clock(timedelta(minutes=5))
+        harness.edit(kept, summary="Edited")
+        harness.remove(doomed)
+        harness.emulator.controls.slide_clock(timedelta(seconds=65))
+        listed, gone, cursor = harness.changes(cursor)
         assert (listed, gone) == ({}, set())
-        bench.emulator.hand.slide_clock(timedelta(minutes=15))
-        listed, gone, cursor = bench.changes(cursor)
+        harness.emulator.controls.slide_clock(timedelta(minutes=15))
+        listed, gone, cursor = harness.changes(cursor)
         assert ({entry.event.event.details.subject for entry in listed.values() if entry.event}, gone) == (
             {"Edited"},
             {doomed},
         )
-        assert bench.changes(cursor)[:2] == ({}, set())
+        assert harness.changes(cursor)[:2] == ({}, set())
 
     def test_sweeps_reach_back_as_far_as_the_latest_that_ever_came(
-        self, make_bench: Callable[..., CronofyBench]
+        self, make_harness: Callable[..., CronofyHarness]
     ) -> None:
-        bench = make_bench()
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        bench.emulator.hand.slide_clock(timedelta(hours=30))
-        cursor = bench.changes(cursor)[2]
+        harness = make_harness()
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        harness.emulator.controls.slide_clock(timedelta(hours=30))
+        cursor = harness.changes(cursor)[2]
         for is_notified, late in ((True, 3), (False, 4), (True, 40), (False, 20)):
-            bench.emulator.settings.learns_after = timedelta(hours=late)
-            happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
-            uid = bench.add()
-            bench.emulator.hand.slide_clock(timedelta(hours=late - 1))
-            listed, _, cursor = bench.changes(cursor)
+            harness.emulator.settings.learns_after = timedelta(hours=late)
+            happened_at = harness.emulator.world.clock.now() - timedelta(seconds=5)
+            uid = harness.add()
+            harness.emulator.controls.slide_clock(timedelta(hours=late - 1))
+            listed, _, cursor = harness.changes(cursor)
             assert uid not in listed
-            bench.emulator.hand.slide_clock(timedelta(hours=1, minutes=1))
-            listed, _, cursor = bench.changes(cursor, news_since=happened_at if is_notified else None)
+            harness.emulator.controls.slide_clock(timedelta(hours=1, minutes=1))
+            listed, _, cursor = harness.changes(cursor, news_since=happened_at if is_notified else None)
             assert uid in listed
         assert Cursor.read(cursor).reach == LONGEST_REACH
 
     def test_the_window_of_sweeps_does_not_grow_without_news(
-        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+        self, harness: CronofyHarness, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cursors, "MOST_KNOWN", 30)
-        cursor = bench.connector.current_cursor(bench.calendar_id)
+        cursor = harness.connector.current_cursor(harness.calendar_id)
         for number in range(60):
             if number % 2:
-                bench.add(f"Event {number}")
-            bench.emulator.hand.slide_clock(timedelta(minutes=2))
-        cursor = bench.changes(cursor, news_since=bench.emulator.world.clock.now() - timedelta(minutes=100))[2]
+                harness.add(f"Event {number}")
+            harness.emulator.controls.slide_clock(timedelta(minutes=2))
+        cursor = harness.changes(cursor, news_since=harness.emulator.world.clock.now() - timedelta(minutes=100))[2]
         reach = Cursor.read(cursor).reach
         assert timedelta(minutes=99) < reach < timedelta(minutes=102)
         for _ in range(12):
-            bench.emulator.hand.slide_clock(timedelta(minutes=15))
-            cursor = bench.changes(cursor)[2]
-            bench.add()
+            harness.emulator.controls.slide_clock(timedelta(minutes=15))
+            cursor = harness.changes(cursor)[2]
+            harness.add()
         assert Cursor.read(cursor).reach == reach
 
-    def test_what_lay_there_before_is_no_news_however_far_a_sweep_reaches(self, bench: CronofyBench) -> None:
-        bench.add("Made just before")
-        removed = bench.add("Removed just before")
-        bench.remove(removed)
-        cursor = bench.connector.current_cursor(bench.calendar_id)
+    def test_what_lay_there_before_is_no_news_however_far_a_sweep_reaches(self, harness: CronofyHarness) -> None:
+        harness.add("Made just before")
+        removed = harness.add("Removed just before")
+        harness.remove(removed)
+        cursor = harness.connector.current_cursor(harness.calendar_id)
         for _ in range(3):
-            bench.emulator.hand.slide_clock(timedelta(minutes=10))
-            listed, gone, cursor = bench.changes(cursor)
+            harness.emulator.controls.slide_clock(timedelta(minutes=10))
+            listed, gone, cursor = harness.changes(cursor)
             assert (listed, gone) == ({}, set())
 
     def test_a_notice_reaches_back_beyond_what_was_compared_since(
-        self, make_bench: Callable[..., CronofyBench]
+        self, make_harness: Callable[..., CronofyHarness]
     ) -> None:
         """A change before the full comparison that is listed after it may be taken for a repeat."""
-        bench = make_bench(learns_after=timedelta(hours=6))
-        happened_at = bench.emulator.world.clock.now() - timedelta(seconds=5)
-        uid = bench.add()
-        bench.emulator.hand.slide_clock(timedelta(hours=5))
-        _, _, cursor = bench.changes(None)
-        bench.emulator.hand.slide_clock(timedelta(hours=2))
-        listed, _, cursor = bench.changes(cursor, news_since=happened_at)
+        harness = make_harness(learns_after=timedelta(hours=6))
+        happened_at = harness.emulator.world.clock.now() - timedelta(seconds=5)
+        uid = harness.add()
+        harness.emulator.controls.slide_clock(timedelta(hours=5))
+        _, _, cursor = harness.changes(None)
+        harness.emulator.controls.slide_clock(timedelta(hours=2))
+        listed, _, cursor = harness.changes(cursor, news_since=happened_at)
         assert [entry.may_be_repeat for entry in listed.values()] == [True]
         assert set(listed) == {uid}
-        assert bench.changes(cursor)[0] == {}
+        assert harness.changes(cursor)[0] == {}
 
-    def test_how_far_sweeps_reach_outlives_a_comparison(self, bench: CronofyBench) -> None:
-        cursor = bench.changes(None)[2]
-        notified_at = bench.emulator.world.clock.now()
-        bench.emulator.hand.slide_clock(timedelta(hours=7))
-        cursor = bench.changes(cursor, news_since=notified_at)[2]
-        cursor = bench.changes(None)[2]
+    def test_how_far_sweeps_reach_outlives_a_comparison(self, harness: CronofyHarness) -> None:
+        cursor = harness.changes(None)[2]
+        notified_at = harness.emulator.world.clock.now()
+        harness.emulator.controls.slide_clock(timedelta(hours=7))
+        cursor = harness.changes(cursor, news_since=notified_at)[2]
+        cursor = harness.changes(None)[2]
         assert timedelta(hours=7) <= Cursor.read(cursor).reach < timedelta(hours=7, minutes=1)
 
     @pytest.mark.parametrize("notified_at", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
-    def test_a_notice_of_another_age_is_read_all_the_same(self, bench: CronofyBench, notified_at: datetime) -> None:
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        uid = bench.add()
-        listed, _, cursor = bench.changes(cursor, news_since=notified_at)
+    def test_a_notice_of_another_age_is_read_all_the_same(self, harness: CronofyHarness, notified_at: datetime) -> None:
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        uid = harness.add()
+        listed, _, cursor = harness.changes(cursor, news_since=notified_at)
         assert {remote_id: entry.may_be_repeat for remote_id, entry in listed.items()} == {uid: False}
         assert Cursor.read(cursor).reach <= LONGEST_REACH
 
     def test_what_is_not_remembered_is_marked_as_a_possible_repeat(
-        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+        self, harness: CronofyHarness, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cursors, "MOST_KNOWN", 5)
         for number in range(12):
-            bench.add(f"Event {number}")
-        bench.emulator.hand.slide_clock(timedelta(minutes=1))
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        bench.emulator.hand.slide_clock(timedelta(minutes=1))
-        uid = bench.add()
-        listed, _, _ = bench.changes(cursor)
+            harness.add(f"Event {number}")
+        harness.emulator.controls.slide_clock(timedelta(minutes=1))
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        harness.emulator.controls.slide_clock(timedelta(minutes=1))
+        uid = harness.add()
+        listed, _, _ = harness.changes(cursor)
         assert [remote_id for remote_id, entry in listed.items() if not entry.may_be_repeat] == [uid]
 
-    def test_a_cursor_of_an_older_version_is_read_on(self, bench: CronofyBench) -> None:
-        at = as_time(bench.emulator.world.clock.now())
-        bench.hand.wait()
-        uid = bench.add()
-        listed, _, cursor = bench.changes(f"v1 {at} {at} {at}")
+    def test_a_cursor_of_an_older_version_is_read_on(self, harness: CronofyHarness) -> None:
+        at = as_time(harness.emulator.world.clock.now())
+        harness.foreign_client.wait()
+        uid = harness.add()
+        listed, _, cursor = harness.changes(f"v1 {at} {at} {at}")
         assert set(listed) == {uid}
-        assert bench.changes(cursor)[0] == {}
+        assert harness.changes(cursor)[0] == {}
 
     @pytest.mark.parametrize("text", ["", "v2", "v1 x y z", "v2 a b c d e f", "v3 1"])
-    def test_a_cursor_of_something_else_is_given_up(self, bench: CronofyBench, text: str) -> None:
+    def test_a_cursor_of_something_else_is_given_up(self, harness: CronofyHarness, text: str) -> None:
         with pytest.raises(CursorExpired):
-            bench.changes(text)
+            harness.changes(text)
 
     def test_a_fleet_does_not_compare_everything_at_once(
-        self, make_bench: Callable[..., CronofyBench], monkeypatch: pytest.MonkeyPatch
+        self, make_harness: Callable[..., CronofyHarness], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        bench, now = make_bench(), utc_now()
-        client = Client(settings_for(bench.emulator), bench.store, bench.count, now=lambda: now)
+        harness, now = make_harness(), utc_now()
+        client = Client(settings_for(harness.emulator), harness.store, harness.count, now=lambda: now)
         monkeypatch.setattr(reading, "check_connected", lambda *_: None)
         monkeypatch.setattr(Client, "pages", lambda *_: iter([[]]))
         full = now - FULL_EVERY - timedelta(hours=12)
@@ -519,138 +523,138 @@ class TestReading:
         client.close()
         assert 15 < due < 45
 
-    def test_what_changes_while_a_listing_is_read_shows_in_the_next(self, bench: CronofyBench) -> None:
+    def test_what_changes_while_a_listing_is_read_shows_in_the_next(self, harness: CronofyHarness) -> None:
         for number in range(25):
-            bench.add(f"Event {number}")
-        bench.hand.wait()
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        bench.hand.wait()
+            harness.add(f"Event {number}")
+        harness.foreign_client.wait()
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        harness.foreign_client.wait()
         for number in range(25):
-            bench.add(f"Another {number}")
-        pages = bench.connector.changes(bench.calendar_id, cursor)
+            harness.add(f"Another {number}")
+        pages = harness.connector.changes(harness.calendar_id, cursor)
         next(pages)
-        meanwhile = bench.add("Meanwhile")
-        bench.hand.wait()
+        meanwhile = harness.add("Meanwhile")
+        harness.foreign_client.wait()
         *_, last = pages
         assert last.cursor is not None
-        assert meanwhile in bench.changes(last.cursor)[0]
+        assert meanwhile in harness.changes(last.cursor)[0]
 
-    def test_a_window_reaches_managed_events_and_no_further_than_cronofy(self, bench: CronofyBench) -> None:
-        inside = bench.add()
+    def test_a_window_reaches_managed_events_and_no_further_than_cronofy(self, harness: CronofyHarness) -> None:
+        inside = harness.add()
         start = TODAY - timedelta(days=400)
         found = [
             entry.remote_id
-            for page in bench.connector.window(bench.calendar_id, start, start + timedelta(days=800))
+            for page in harness.connector.window(harness.calendar_id, start, start + timedelta(days=800))
             for entry in page
         ]
         assert found == [inside]
 
-    def test_the_token_never_follows_a_page_to_another_origin(self, bench: CronofyBench) -> None:
+    def test_the_token_never_follows_a_page_to_another_origin(self, harness: CronofyHarness) -> None:
         for number in range(25):
-            bench.add(f"Event {number}")
-        bench.emulator.faults.next_page_origin = "http://127.0.0.1:9"
+            harness.add(f"Event {number}")
+        harness.emulator.faults.next_page_origin = "http://127.0.0.1:9"
         with refusing(ConnectorError, "address outside its own"):
-            bench.changes(None)
+            harness.changes(None)
 
-    def test_a_disconnected_profile_is_an_error_with_its_relink_url(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.slide_clock(timedelta(minutes=2))
-        cursor = bench.connector.current_cursor(bench.calendar_id)
-        profile = bench.emulator.world.find_calendar(bench.calendar_id).profile
-        bench.emulator.hand.disconnect(profile.profile_id)
+    def test_a_disconnected_profile_is_an_error_with_its_relink_url(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.slide_clock(timedelta(minutes=2))
+        cursor = harness.connector.current_cursor(harness.calendar_id)
+        profile = harness.emulator.world.find_calendar(harness.calendar_id).profile
+        harness.emulator.controls.disconnect(profile.profile_id)
         with pytest.raises(ProfileDisconnected) as lost:
-            bench.changes(cursor)
-        assert lost.value.relink_url.startswith(bench.emulator.base_url)
-        bench.emulator.hand.reconnect(profile.profile_id)
-        assert bench.changes(cursor)[:2] == ({}, set())
+            harness.changes(cursor)
+        assert lost.value.relink_url.startswith(harness.emulator.base_url)
+        harness.emulator.controls.reconnect(profile.profile_id)
+        assert harness.changes(cursor)[:2] == ({}, set())
 
 
 class TestWriting:
-    def test_our_mark_is_read_from_the_event_id(self, bench: CronofyBench) -> None:
-        create = bench.create_for(VISIT)
-        bench.write(create)
-        assert bench.read(create.remote_id).marker == create.marker
+    def test_our_mark_is_read_from_the_event_id(self, harness: CronofyHarness) -> None:
+        create = harness.create_for(VISIT)
+        harness.write(create)
+        assert harness.read(create.remote_id).marker == create.marker
 
-    def test_the_owners_events_need_the_extended_permission(self, bench: CronofyBench) -> None:
-        stored = bench.read(bench.add())
+    def test_the_owners_events_need_the_extended_permission(self, harness: CronofyHarness) -> None:
+        stored = harness.read(harness.add())
         after = renamed(stored.event, "Changed here")
         assert stored.unwritable == NOT_ALLOWED
-        assert bench.update(stored, after) == Refused(stored.remote_id, NOT_ALLOWED)
-        bench.emulator.hand.allow(bench.calendar_id)
-        stored = bench.read(stored.remote_id)
-        assert isinstance(bench.update(stored, after), Written)
-        stored = bench.read(stored.remote_id)
-        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
-        assert bench.entries() == {}
+        assert harness.update(stored, after) == Refused(stored.remote_id, NOT_ALLOWED)
+        harness.emulator.controls.allow(harness.calendar_id)
+        stored = harness.read(stored.remote_id)
+        assert isinstance(harness.update(stored, after), Written)
+        stored = harness.read(stored.remote_id)
+        assert harness.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
+        assert harness.entries() == {}
 
-    def test_a_date_of_a_foreign_series_is_refused_with_the_reason(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.allow(bench.calendar_id)
-        bench.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
-        stored = next(entry.event for entry in bench.changes(None)[0].values() if entry.event)
+    def test_a_date_of_a_foreign_series_is_refused_with_the_reason(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.allow(harness.calendar_id)
+        harness.add("Stand-up", rrule="FREQ=DAILY;COUNT=3")
+        stored = next(entry.event for entry in harness.changes(None)[0].values() if entry.event)
         assert stored.unwritable == IN_FOREIGN_SERIES
-        assert bench.update(stored, renamed(stored.event, "x")) == Refused(stored.remote_id, IN_FOREIGN_SERIES)
+        assert harness.update(stored, renamed(stored.event, "x")) == Refused(stored.remote_id, IN_FOREIGN_SERIES)
 
-    def test_guests_are_never_mailed(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.allow(bench.calendar_id)
-        uid = bench.add(attendees=[{"email": "ben@example.org", "status": "accepted"}])
-        stored = bench.read(uid)
+    def test_guests_are_never_mailed(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.allow(harness.calendar_id)
+        uid = harness.add(attendees=[{"email": "ben@example.org", "status": "accepted"}])
+        stored = harness.read(uid)
         assert stored.unwritable == HAS_GUESTS
-        assert bench.update(stored, renamed(stored.event, "x")) == Refused(uid, HAS_GUESTS)
-        assert bench.write(Delete(uid, stored.version_tag, stored.source)) == Refused(uid, HAS_GUESTS)
+        assert harness.update(stored, renamed(stored.event, "x")) == Refused(uid, HAS_GUESTS)
+        assert harness.write(Delete(uid, stored.version_tag, stored.source)) == Refused(uid, HAS_GUESTS)
 
-    def test_a_write_that_shows_late_is_waited_for(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(visible_after=timedelta(seconds=1))
-        stored = bench.create(VISIT)
+    def test_a_write_that_shows_late_is_waited_for(self, make_harness: Callable[..., CronofyHarness]) -> None:
+        harness = make_harness(visible_after=timedelta(seconds=1))
+        stored = harness.create(VISIT)
         assert normalise(stored.event) == normalise(VISIT)
-        outcome = bench.update(stored, renamed(VISIT, "Later"))
+        outcome = harness.update(stored, renamed(VISIT, "Later"))
         assert isinstance(outcome, Written)
         assert outcome.stored.event.details.subject == "Later"
         gone = Delete(stored.remote_id, outcome.stored.version_tag, outcome.stored.source)
-        assert bench.write(gone) == Deleted(stored.remote_id)
+        assert harness.write(gone) == Deleted(stored.remote_id)
 
-    def test_an_accepted_write_that_never_shows_is_unclear(self, bench: CronofyBench) -> None:
-        bench.emulator.faults.lost_writes = 1
-        create = bench.create_for(VISIT)
-        assert isinstance(bench.write(create), OutcomeUnknown)
-        assert bench.fetch(create.remote_id) == Unknown(create.remote_id)
-        assert isinstance(bench.write(create), Written)
+    def test_an_accepted_write_that_never_shows_is_unclear(self, harness: CronofyHarness) -> None:
+        harness.emulator.faults.lost_writes = 1
+        create = harness.create_for(VISIT)
+        assert isinstance(harness.write(create), OutcomeUnknown)
+        assert harness.fetch(create.remote_id) == Unknown(create.remote_id)
+        assert isinstance(harness.write(create), Written)
 
-    def test_a_lost_answer_is_settled_by_looking(self, bench: CronofyBench) -> None:
-        bench.emulator.faults.answer_next(503, path="/v1/batch", after_doing=True)
-        create = bench.create_for(VISIT)
+    def test_a_lost_answer_is_settled_by_looking(self, harness: CronofyHarness) -> None:
+        harness.emulator.faults.answer_next(503, path="/v1/batch", after_doing=True)
+        create = harness.create_for(VISIT)
         outcomes = []
         with pytest.raises(TransientError):
-            outcomes += bench.connector.write(bench.calendar_id, [create])
-        assert isinstance(bench.fetch(create.remote_id), RemoteEvent)
+            outcomes += harness.connector.write(harness.calendar_id, [create])
+        assert isinstance(harness.fetch(create.remote_id), RemoteEvent)
 
-    def test_one_invalid_entry_stops_no_other(self, bench: CronofyBench) -> None:
-        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(5)]
-        bench.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/")
-        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+    def test_one_invalid_entry_stops_no_other(self, harness: CronofyHarness) -> None:
+        creates = [harness.create_for(renamed(VISIT, f"Visit {number}")) for number in range(5)]
+        harness.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/")
+        outcomes = list(harness.connector.write(harness.calendar_id, creates))
         refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
         assert len(refused) == 1
         assert "summary: summary must be given" in sentence(refused[0].reason)
         assert sum(isinstance(outcome, Written) for outcome in outcomes) == 4
 
-    def test_calls_are_few_and_counted(self, bench: CronofyBench) -> None:
-        bench.emulator.settings.page_size = 300
-        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(200)]
-        outcomes = list(bench.connector.write(bench.calendar_id, creates))
+    def test_calls_are_few_and_counted(self, harness: CronofyHarness) -> None:
+        harness.emulator.settings.page_size = 300
+        creates = [harness.create_for(renamed(VISIT, f"Visit {number}")) for number in range(200)]
+        outcomes = list(harness.connector.write(harness.calendar_id, creates))
         assert all(isinstance(outcome, Written) for outcome in outcomes)
-        batches = [each for each in bench.emulator.world.requests if each.path == "/v1/batch"]
+        batches = [each for each in harness.emulator.world.requests if each.path == "/v1/batch"]
         assert [each.entries for each in batches] == [25] * 8
-        assert len(bench.emulator.world.requests) == 1 + 8 + 1
-        assert bench.count.calls == 1 + 200 + 1
+        assert len(harness.emulator.world.requests) == 1 + 8 + 1
+        assert harness.count.calls == 1 + 200 + 1
 
-    def test_batches_are_full_where_one_counts_as_one_call(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(batch_cost=1)
-        creates = [bench.create_for(renamed(VISIT, f"Visit {number}")) for number in range(120)]
-        assert all(isinstance(outcome, Written) for outcome in bench.connector.write(bench.calendar_id, creates))
-        batches = [each.entries for each in bench.emulator.world.requests if each.path == "/v1/batch"]
+    def test_batches_are_full_where_one_counts_as_one_call(self, make_harness: Callable[..., CronofyHarness]) -> None:
+        harness = make_harness(batch_cost=1)
+        creates = [harness.create_for(renamed(VISIT, f"Visit {number}")) for number in range(120)]
+        assert all(isinstance(outcome, Written) for outcome in harness.connector.write(harness.calendar_id, creates))
+        batches = [each.entries for each in harness.emulator.world.requests if each.path == "/v1/batch"]
         assert sorted(batches) == [20, 50, 50]
-        assert bench.count.calls == 1 + 3 + 1
+        assert harness.count.calls == 1 + 3 + 1
 
     def test_an_event_is_named_by_one_of_its_ids_never_by_both(
-        self, bench: CronofyBench, monkeypatch: pytest.MonkeyPatch
+        self, harness: CronofyHarness, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         written: list[BatchEntry] = []
         send = Client.batch
@@ -660,27 +664,27 @@ class TestWriting:
             return send(client, entries)
 
         monkeypatch.setattr(Client, "batch", batch)
-        bench.emulator.hand.allow(bench.calendar_id)
-        bench.update(bench.read(bench.add()), renamed(VISIT, "Theirs"))
-        bench.update(bench.create(VISIT), renamed(VISIT, "Ours"))
+        harness.emulator.controls.allow(harness.calendar_id)
+        harness.update(harness.read(harness.add()), renamed(VISIT, "Theirs"))
+        harness.update(harness.create(VISIT), renamed(VISIT, "Ours"))
         names = [{"event_id", "event_uid"} & entry.data.keys() for entry in written]
         assert names == [{"event_uid"}, {"event_id"}, {"event_id"}]
 
-    def test_a_rate_limit_writes_nothing_and_holds_all_callers(self, bench: CronofyBench) -> None:
-        bench.emulator.faults.answer_next(429, path="/v1/batch", retry_after=7)
-        create = bench.create_for(VISIT)
+    def test_a_rate_limit_writes_nothing_and_holds_all_callers(self, harness: CronofyHarness) -> None:
+        harness.emulator.faults.answer_next(429, path="/v1/batch", retry_after=7)
+        create = harness.create_for(VISIT)
         with pytest.raises(RateLimited) as limited:
-            list(bench.connector.write(bench.calendar_id, [create]))
+            list(harness.connector.write(harness.calendar_id, [create]))
         assert limited.value.retry_after == timedelta(seconds=7)
-        assert bench.count.held == [timedelta(seconds=7)]
-        assert bench.entries() == {}
+        assert harness.count.held == [timedelta(seconds=7)]
+        assert harness.entries() == {}
 
-    def test_a_locked_account_is_asked_why(self, bench: CronofyBench) -> None:
-        stored = bench.create(VISIT)
-        profile = bench.emulator.world.find_calendar(bench.calendar_id).profile
-        bench.emulator.hand.disconnect(profile.profile_id)
+    def test_a_locked_account_is_asked_why(self, harness: CronofyHarness) -> None:
+        stored = harness.create(VISIT)
+        profile = harness.emulator.world.find_calendar(harness.calendar_id).profile
+        harness.emulator.controls.disconnect(profile.profile_id)
         with pytest.raises(ProfileDisconnected):
-            bench.update(stored, renamed(VISIT, "x"))
+            harness.update(stored, renamed(VISIT, "x"))
 
 
 class TestWhereCronofyIsSilent:
@@ -690,110 +694,110 @@ class TestWhereCronofyIsSilent:
 
     @pytest.mark.parametrize(("ignored", "kept"), [({""}, None), ({"", None}, KEEPS_TEXTS), ({None}, None)])
     def test_an_ignored_empty_text_is_sent_again_as_null_or_reported(
-        self, make_bench: Callable[..., CronofyBench], ignored: set[str | None], kept: str
+        self, make_harness: Callable[..., CronofyHarness], ignored: set[str | None], kept: str
     ) -> None:
-        bench = make_bench(ignored_texts=frozenset(ignored))
-        stored = bench.create(self.WITH_TEXTS)
-        outcome = bench.update(stored, renamed(VISIT, "Without texts"))
+        harness = make_harness(ignored_texts=frozenset(ignored))
+        stored = harness.create(self.WITH_TEXTS)
+        outcome = harness.update(stored, renamed(VISIT, "Without texts"))
         assert isinstance(outcome, Written)
         assert outcome.kept == kept
-        details = bench.read(stored.remote_id).event.details
+        details = harness.read(stored.remote_id).event.details
         assert details.subject == "Without texts"
         assert (details.description, details.location) == (("Old text", "Hall 1") if kept else ("", ""))
 
-    def test_a_text_that_the_service_adds_is_not_fought(self, bench: CronofyBench) -> None:
-        stored = bench.create(VISIT)
-        bench.edit(stored.remote_id, description="Added by the service")
-        stored = bench.read(stored.remote_id)
-        outcome = bench.update(stored, renamed(stored.event, "Renamed"))
+    def test_a_text_that_the_service_adds_is_not_fought(self, harness: CronofyHarness) -> None:
+        stored = harness.create(VISIT)
+        harness.edit(stored.remote_id, description="Added by the service")
+        stored = harness.read(stored.remote_id)
+        outcome = harness.update(stored, renamed(stored.event, "Renamed"))
         assert isinstance(outcome, Written)
         assert outcome.stored.event.details.description == "Added by the service"
 
-    def test_the_owner_as_only_guest_is_no_guest(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(owner_is_guest=True)
-        bench.emulator.hand.allow(bench.calendar_id)
-        stored = bench.create(VISIT)
+    def test_the_owner_as_only_guest_is_no_guest(self, make_harness: Callable[..., CronofyHarness]) -> None:
+        harness = make_harness(owner_is_guest=True)
+        harness.emulator.controls.allow(harness.calendar_id)
+        stored = harness.create(VISIT)
         assert stored.unwritable is None
-        assert isinstance(bench.update(stored, renamed(VISIT, "Ours, edited")), Written)
-        theirs = bench.read(bench.add())
+        assert isinstance(harness.update(stored, renamed(VISIT, "Ours, edited")), Written)
+        theirs = harness.read(harness.add())
         assert theirs.unwritable is None
-        assert isinstance(bench.update(theirs, renamed(theirs.event, "Theirs, edited")), Written)
+        assert isinstance(harness.update(theirs, renamed(theirs.event, "Theirs, edited")), Written)
 
-    def test_the_owner_as_guest_of_somebody_else_is_one(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.allow(bench.calendar_id)
-        uid = bench.add(
+    def test_the_owner_as_guest_of_somebody_else_is_one(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.allow(harness.calendar_id)
+        uid = harness.add(
             organizer={"email": "ben@example.org"}, attendees=[{"email": "ada@example.org", "status": "accepted"}]
         )
-        assert bench.read(uid).unwritable == HAS_GUESTS
+        assert harness.read(uid).unwritable == HAS_GUESTS
 
     def test_own_events_are_found_where_spans_beyond_the_window_are_refused(
-        self, make_bench: Callable[..., CronofyBench]
+        self, make_harness: Callable[..., CronofyHarness]
     ) -> None:
-        bench = make_bench(refuses_beyond_window=True)
+        harness = make_harness(refuses_beyond_window=True)
         far = Event(Details("Far", datetime(2030, 1, 1, 9), datetime(2030, 1, 1, 10), "Europe/Berlin"))
-        create = bench.create_for(far)
-        assert isinstance(bench.write(create), Written)
-        assert isinstance(bench.write(create), Written), "the second time it finds itself"
-        stored = bench.read(create.remote_id)
-        outcome = bench.update(stored, renamed(far, "Far, edited"))
+        create = harness.create_for(far)
+        assert isinstance(harness.write(create), Written)
+        assert isinstance(harness.write(create), Written), "the second time it finds itself"
+        stored = harness.read(create.remote_id)
+        outcome = harness.update(stored, renamed(far, "Far, edited"))
         assert isinstance(outcome, Written)
         gone = Delete(stored.remote_id, outcome.stored.version_tag, outcome.stored.source)
-        assert bench.write(gone) == Deleted(stored.remote_id)
-        near = bench.create(VISIT)
-        assert isinstance(bench.update(near, renamed(VISIT, "Near, edited")), Written)
+        assert harness.write(gone) == Deleted(stored.remote_id)
+        near = harness.create(VISIT)
+        assert isinstance(harness.update(near, renamed(VISIT, "Near, edited")), Written)
         start = TODAY - timedelta(days=400)
-        assert [*bench.connector.window(bench.calendar_id, start, start + timedelta(days=800))]
+        assert [*harness.connector.window(harness.calendar_id, start, start + timedelta(days=800))]
 
     @pytest.mark.parametrize("status", [404, 422])
     def test_a_deleted_calendar_is_gone_however_it_is_refused(
-        self, make_bench: Callable[..., CronofyBench], status: int
+        self, make_harness: Callable[..., CronofyHarness], status: int
     ) -> None:
-        bench = make_bench(deleted_calendar_status=status)
-        stored = bench.create(VISIT)
-        cursor = bench.changes(None)[2]
-        bench.hand.remove_calendar()
+        harness = make_harness(deleted_calendar_status=status)
+        stored = harness.create(VISIT)
+        cursor = harness.changes(None)[2]
+        harness.foreign_client.remove_calendar()
         with pytest.raises(CalendarGone):
-            bench.changes(cursor)
+            harness.changes(cursor)
         with pytest.raises(CalendarGone):
-            bench.fetch(stored.remote_id)
+            harness.fetch(stored.remote_id)
         with pytest.raises(CalendarGone):
-            list(bench.connector.write(bench.calendar_id, [bench.create_for(VISIT)]))
+            list(harness.connector.write(harness.calendar_id, [harness.create_for(VISIT)]))
 
-    def test_a_calendar_that_is_refused_and_still_listed_sets_no_entry_aside(self, bench: CronofyBench) -> None:
+    def test_a_calendar_that_is_refused_and_still_listed_sets_no_entry_aside(self, harness: CronofyHarness) -> None:
         body = {"errors": {"calendar_id": [{"key": "errors.invalid", "description": "calendar_id is not acceptable"}]}}
-        bench.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/", times=2, body=body)
+        harness.emulator.faults.answer_next(422, method="POST", path="/v1/calendars/", times=2, body=body)
         with refusing(ConnectorError, "calendar_id is not acceptable") as refused:
-            list(bench.connector.write(bench.calendar_id, [bench.create_for(VISIT), bench.create_for(VISIT)]))
+            list(harness.connector.write(harness.calendar_id, [harness.create_for(VISIT), harness.create_for(VISIT)]))
         assert not isinstance(refused.value, CalendarGone)
-        assert isinstance(bench.write(bench.create_for(VISIT)), Written)
+        assert isinstance(harness.write(harness.create_for(VISIT)), Written)
 
 
 class TestSeries:
-    def test_it_is_written_date_by_date_within_reach(self, bench: CronofyBench) -> None:
-        stored = bench.create(Event(VISIT.details, rrule="FREQ=WEEKLY"))
+    def test_it_is_written_date_by_date_within_reach(self, harness: CronofyHarness) -> None:
+        stored = harness.create(Event(VISIT.details, rrule="FREQ=WEEKLY"))
         assert stored.expanded
         assert stored.event.rrule is None
         last = max(stored.event.rdates)
         assert timedelta(days=194) <= last.replace(tzinfo=UTC) - TODAY < timedelta(days=201)
-        assert len(bench.entries()) == len(stored.event.rdates) + 1
+        assert len(harness.entries()) == len(stored.event.rdates) + 1
 
-    def test_a_date_deleted_there_is_an_exclusion(self, bench: CronofyBench) -> None:
-        stored = bench.create(SERIES)
-        (removed,) = [event_id for event_id in bench.entries() if event_id.endswith("20261127T090000")]
-        cursor = bench.changes(None)[2]
-        bench.remove(removed)
-        listed, gone, _ = bench.changes(cursor)
+    def test_a_date_deleted_there_is_an_exclusion(self, harness: CronofyHarness) -> None:
+        stored = harness.create(SERIES)
+        (removed,) = [event_id for event_id in harness.entries() if event_id.endswith("20261127T090000")]
+        cursor = harness.changes(None)[2]
+        harness.remove(removed)
+        listed, gone, _ = harness.changes(cursor)
         event = listed[stored.remote_id].event
         assert not gone
         assert event is not None
         assert event.event == replace(stored.event, exdates=(datetime(2026, 11, 27, 9),))
 
-    def test_a_date_edited_there_is_an_override(self, bench: CronofyBench) -> None:
-        stored = bench.create(SERIES)
-        (edited,) = [event_id for event_id in bench.entries() if event_id.endswith("20261123T090000")]
-        cursor = bench.changes(None)[2]
-        bench.edit(edited, summary="Kick-off")
-        event = bench.changes(cursor)[0][stored.remote_id].event
+    def test_a_date_edited_there_is_an_override(self, harness: CronofyHarness) -> None:
+        stored = harness.create(SERIES)
+        (edited,) = [event_id for event_id in harness.entries() if event_id.endswith("20261123T090000")]
+        cursor = harness.changes(None)[2]
+        harness.edit(edited, summary="Kick-off")
+        event = harness.changes(cursor)[0][stored.remote_id].event
         assert event is not None
         assert {override.original_start: override.details.subject for override in event.event.overrides} == {
             NINE: "Kick-off",
@@ -801,177 +805,179 @@ class TestSeries:
         }
         assert event.event.rdates == stored.event.rdates
 
-    def test_an_update_writes_only_the_dates_that_differ(self, bench: CronofyBench) -> None:
-        stored = bench.create(SERIES)
+    def test_an_update_writes_only_the_dates_that_differ(self, harness: CronofyHarness) -> None:
+        stored = harness.create(SERIES)
         shorter = replace(SERIES, rrule="FREQ=DAILY;COUNT=8")
-        before = len(bench.emulator.world.requests)
-        outcome = bench.update(stored, shorter)
+        before = len(harness.emulator.world.requests)
+        outcome = harness.update(stored, shorter)
         assert isinstance(outcome, Written)
-        batches = [each for each in bench.emulator.world.requests[before:] if each.path == "/v1/batch"]
+        batches = [each for each in harness.emulator.world.requests[before:] if each.path == "/v1/batch"]
         assert [each.entries for each in batches] == [2]
         assert outcome.stored.event.exdates == (NINE + timedelta(days=8), NINE + timedelta(days=9))
 
-    def test_a_series_may_become_single_and_back(self, bench: CronofyBench) -> None:
-        stored = bench.create(SERIES)
-        outcome = bench.update(stored, VISIT)
+    def test_a_series_may_become_single_and_back(self, harness: CronofyHarness) -> None:
+        stored = harness.create(SERIES)
+        outcome = harness.update(stored, VISIT)
         assert isinstance(outcome, Written)
         assert normalise(outcome.stored.event) == normalise(VISIT)
-        assert len(bench.entries()) == 1
-        cursor = bench.changes(None)[2]
-        assert isinstance(bench.update(bench.read(stored.remote_id), SERIES), Written)
-        assert len(bench.entries()) == 9
-        listed, gone, _ = bench.changes(cursor)
+        assert len(harness.entries()) == 1
+        cursor = harness.changes(None)[2]
+        assert isinstance(harness.update(harness.read(stored.remote_id), SERIES), Written)
+        assert len(harness.entries()) == 9
+        listed, gone, _ = harness.changes(cursor)
         assert (set(listed), gone) == ({stored.remote_id}, set())
 
-    def test_deleting_it_deletes_every_date(self, bench: CronofyBench) -> None:
-        stored = bench.create(Event(VISIT.details, rrule="FREQ=DAILY"))
-        assert bench.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
-        assert bench.entries() == {}
-        assert bench.fetch(stored.remote_id) == Gone(stored.remote_id)
+    def test_deleting_it_deletes_every_date(self, harness: CronofyHarness) -> None:
+        stored = harness.create(Event(VISIT.details, rrule="FREQ=DAILY"))
+        assert harness.write(Delete(stored.remote_id, stored.version_tag, stored.source)) == Deleted(stored.remote_id)
+        assert harness.entries() == {}
+        assert harness.fetch(stored.remote_id) == Gone(stored.remote_id)
 
-    def test_nothing_within_reach_is_refused_with_the_reason(self, bench: CronofyBench) -> None:
+    def test_nothing_within_reach_is_refused_with_the_reason(self, harness: CronofyHarness) -> None:
         far = Event(Details("Far", datetime(2030, 1, 1, 9), datetime(2030, 1, 1, 10), "UTC"), rrule="FREQ=DAILY")
-        create = bench.create_for(far)
-        assert bench.write(create) == Refused(create.remote_id, OUT_OF_REACH)
+        create = harness.create_for(far)
+        assert harness.write(create) == Refused(create.remote_id, OUT_OF_REACH)
 
-    def test_dates_that_come_into_reach_are_missed(self, bench: CronofyBench) -> None:
+    def test_dates_that_come_into_reach_are_missed(self, harness: CronofyHarness) -> None:
         weekly = Event(VISIT.details, rrule="FREQ=WEEKLY")
-        stored = bench.create(weekly)
-        assert not bench.connector.lacks_dates(weekly, stored.event)
-        bench.emulator.hand.slide_clock(timedelta(days=8))
-        assert bench.connector.lacks_dates(weekly, stored.event)
-        outcome = bench.update(bench.read(stored.remote_id), weekly)
+        stored = harness.create(weekly)
+        assert not harness.connector.lacks_dates(weekly, stored.event)
+        harness.emulator.controls.slide_clock(timedelta(days=8))
+        assert harness.connector.lacks_dates(weekly, stored.event)
+        outcome = harness.update(harness.read(stored.remote_id), weekly)
         assert isinstance(outcome, Written)
-        assert not bench.connector.lacks_dates(weekly, outcome.stored.event)
+        assert not harness.connector.lacks_dates(weekly, outcome.stored.event)
 
-    def test_cronofy_repeats_it_itself_where_that_is_switched_on(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(recurrence=True)
+    def test_cronofy_repeats_it_itself_where_that_is_switched_on(
+        self, make_harness: Callable[..., CronofyHarness]
+    ) -> None:
+        harness = make_harness(recurrence=True)
         weekly = Event(VISIT.details, rrule="FREQ=WEEKLY;BYDAY=MO")
-        stored = bench.create(weekly)
+        stored = harness.create(weekly)
         assert normalise(stored.event) == normalise(weekly)
         assert not stored.expanded
-        assert len(bench.entries()) == 1
-        assert set(bench.changes(None)[0]) == {stored.remote_id}
-        outcome = bench.update(stored, VISIT)
+        assert len(harness.entries()) == 1
+        assert set(harness.changes(None)[0]) == {stored.remote_id}
+        outcome = harness.update(stored, VISIT)
         assert isinstance(outcome, Written), outcome
         assert normalise(outcome.stored.event) == normalise(VISIT)
 
 
 class TestTokens:
-    def test_an_expired_token_is_renewed_once_and_saved(self, make_bench: Callable[..., CronofyBench]) -> None:
-        bench = make_bench(rotate_refresh_tokens=True, granted_scope="read_write")
-        bench.emulator.hand.expire_access_tokens()
-        assert bench.connector.calendars()
-        (saved,) = bench.store.saved
+    def test_an_expired_token_is_renewed_once_and_saved(self, make_harness: Callable[..., CronofyHarness]) -> None:
+        harness = make_harness(rotate_refresh_tokens=True, granted_scope="read_write")
+        harness.emulator.controls.expire_access_tokens()
+        assert harness.connector.calendars()
+        (saved,) = harness.store.saved
         assert saved.scope == "read_write"
-        assert saved == bench.store.tokens
-        assert bench.connector.calendars()
-        assert len(bench.store.saved) == 1
+        assert saved == harness.store.tokens
+        assert harness.connector.calendars()
+        assert len(harness.store.saved) == 1
 
-    def test_a_token_that_ends_soon_is_renewed_before(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.slide_clock(timedelta(minutes=59, seconds=30))
-        assert bench.connector.calendars()
-        assert len(bench.store.saved) == 1
-        assert [each.path for each in bench.emulator.world.requests].count("/oauth/token") == 1
+    def test_a_token_that_ends_soon_is_renewed_before(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.slide_clock(timedelta(minutes=59, seconds=30))
+        assert harness.connector.calendars()
+        assert len(harness.store.saved) == 1
+        assert [each.path for each in harness.emulator.world.requests].count("/oauth/token") == 1
 
     @pytest.mark.parametrize(
         "body", [[], "text", 5, None, {}, {"access_token": 5}, {"access_token": ["x"], "scope": {}}]
     )
-    def test_an_answer_that_holds_no_token_is_no_loss(self, bench: CronofyBench, body: object) -> None:
-        before = bench.store.tokens
-        bench.emulator.hand.expire_access_tokens()
-        bench.emulator.faults.answer_next(200, path="/oauth/token", body=body)
+    def test_an_answer_that_holds_no_token_is_no_loss(self, harness: CronofyHarness, body: object) -> None:
+        before = harness.store.tokens
+        harness.emulator.controls.expire_access_tokens()
+        harness.emulator.faults.answer_next(200, path="/oauth/token", body=body)
         with pytest.raises(TransientError):
-            bench.connector.calendars()
-        assert (bench.store.tokens, bench.store.saved) == (before, [])
-        assert bench.connector.calendars()
+            harness.connector.calendars()
+        assert (harness.store.tokens, harness.store.saved) == (before, [])
+        assert harness.connector.calendars()
 
     @pytest.mark.parametrize("life", [None, -5, 10**30])
-    def test_what_else_is_odd_in_it_does_no_harm(self, bench: CronofyBench, life: object) -> None:
-        refresh_token = bench.store.tokens.refresh_token
-        held = bench.emulator.hand.account(next(iter(bench.emulator.world.accounts)))
-        access_token, _ = bench.emulator.world.issue_token(held)
+    def test_what_else_is_odd_in_it_does_no_harm(self, harness: CronofyHarness, life: object) -> None:
+        refresh_token = harness.store.tokens.refresh_token
+        held = harness.emulator.controls.account(next(iter(harness.emulator.world.accounts)))
+        access_token, _ = harness.emulator.world.issue_token(held)
         body = {"access_token": access_token, "refresh_token": None, "expires_in": life, "token_type": "bearer"}
-        bench.emulator.world.access_tokens.pop(bench.store.tokens.access_token)
-        bench.emulator.faults.answer_next(200, path="/oauth/token", body=body)
-        assert bench.connector.calendars()
-        assert bench.store.tokens.refresh_token == refresh_token
-        assert bench.store.tokens.expires_at > bench.emulator.world.clock.now()
+        harness.emulator.world.access_tokens.pop(harness.store.tokens.access_token)
+        harness.emulator.faults.answer_next(200, path="/oauth/token", body=body)
+        assert harness.connector.calendars()
+        assert harness.store.tokens.refresh_token == refresh_token
+        assert harness.store.tokens.expires_at > harness.emulator.world.clock.now()
 
     @pytest.mark.parametrize("status", [429, 500, 503])
-    def test_a_sign_in_service_that_is_busy_is_asked_again_later(self, bench: CronofyBench, status: int) -> None:
-        bench.emulator.hand.expire_access_tokens()
-        bench.emulator.faults.answer_next(status, path="/oauth/token", retry_after=7)
+    def test_a_sign_in_service_that_is_busy_is_asked_again_later(self, harness: CronofyHarness, status: int) -> None:
+        harness.emulator.controls.expire_access_tokens()
+        harness.emulator.faults.answer_next(status, path="/oauth/token", retry_after=7)
         with pytest.raises(TransientError) as busy:
-            bench.connector.calendars()
+            harness.connector.calendars()
         assert busy.value.retry_after == timedelta(seconds=7)
-        assert bench.connector.calendars()
+        assert harness.connector.calendars()
 
-    def test_another_workers_token_is_taken_over(self, bench: CronofyBench) -> None:
-        assert bench.connector.calendars()
-        renewed = oauth.refresh(settings_for(bench.emulator), bench.store.tokens)
-        bench.emulator.world.access_tokens.pop(bench.store.tokens.access_token)
-        bench.store.tokens = renewed
-        assert bench.connector.calendars()
-        assert bench.store.saved == []
+    def test_another_workers_token_is_taken_over(self, harness: CronofyHarness) -> None:
+        assert harness.connector.calendars()
+        renewed = oauth.refresh(settings_for(harness.emulator), harness.store.tokens)
+        harness.emulator.world.access_tokens.pop(harness.store.tokens.access_token)
+        harness.store.tokens = renewed
+        assert harness.connector.calendars()
+        assert harness.store.saved == []
 
-    def test_a_revoked_grant_needs_the_owner(self, bench: CronofyBench) -> None:
-        bench.emulator.hand.revoke(next(iter(bench.emulator.world.accounts)))
+    def test_a_revoked_grant_needs_the_owner(self, harness: CronofyHarness) -> None:
+        harness.emulator.controls.revoke(next(iter(harness.emulator.world.accounts)))
         with pytest.raises(AuthorizationLost):
-            bench.connector.calendars()
+            harness.connector.calendars()
 
-    def test_revoking_ends_the_grant_and_may_be_repeated(self, bench: CronofyBench) -> None:
-        oauth.revoke(settings_for(bench.emulator), bench.store.tokens)
-        oauth.revoke(settings_for(bench.emulator), bench.store.tokens)
+    def test_revoking_ends_the_grant_and_may_be_repeated(self, harness: CronofyHarness) -> None:
+        oauth.revoke(settings_for(harness.emulator), harness.store.tokens)
+        oauth.revoke(settings_for(harness.emulator), harness.store.tokens)
         with pytest.raises(AuthorizationLost):
-            bench.connector.calendars()
+            harness.connector.calendars()
 
-    def test_a_missing_scope_needs_the_owner(self, bench: CronofyBench) -> None:
-        bench.emulator.world.accounts[next(iter(bench.emulator.world.accounts))].scope = "create_event"
+    def test_a_missing_scope_needs_the_owner(self, harness: CronofyHarness) -> None:
+        harness.emulator.world.accounts[next(iter(harness.emulator.world.accounts))].scope = "create_event"
         with refusing(AuthorizationLost, "permission is missing"):
-            bench.changes(None)
+            harness.changes(None)
 
 
 class TestChannels:
     CALLBACK = "http://127.0.0.1:9/webhooks/cronofy/opaque"
 
-    def test_subscribing_is_repeatable_and_unsubscribing_too(self, bench: CronofyBench) -> None:
-        account = next(iter(bench.emulator.world.accounts.values()))
-        given = bench.connector.subscribe(bench.calendar_id, self.CALLBACK, None)
-        assert bench.connector.subscribe(bench.calendar_id, self.CALLBACK, given) == given
-        assert [channel.filters for channel in account.channels] == [{"calendar_ids": [bench.calendar_id]}]
-        bench.connector.unsubscribe(bench.calendar_id, self.CALLBACK, given)
-        bench.connector.unsubscribe(bench.calendar_id, self.CALLBACK, given)
+    def test_subscribing_is_repeatable_and_unsubscribing_too(self, harness: CronofyHarness) -> None:
+        account = next(iter(harness.emulator.world.accounts.values()))
+        given = harness.connector.subscribe(harness.calendar_id, self.CALLBACK, None)
+        assert harness.connector.subscribe(harness.calendar_id, self.CALLBACK, given) == given
+        assert [channel.filters for channel in account.channels] == [{"calendar_ids": [harness.calendar_id]}]
+        harness.connector.unsubscribe(harness.calendar_id, self.CALLBACK, given)
+        harness.connector.unsubscribe(harness.calendar_id, self.CALLBACK, given)
         assert account.channels == []
 
-    def test_a_closed_channel_is_opened_again(self, bench: CronofyBench) -> None:
-        channels = next(iter(bench.emulator.world.accounts.values())).channels
-        given = bench.connector.subscribe(bench.calendar_id, self.CALLBACK, None)
+    def test_a_closed_channel_is_opened_again(self, harness: CronofyHarness) -> None:
+        channels = next(iter(harness.emulator.world.accounts.values())).channels
+        given = harness.connector.subscribe(harness.calendar_id, self.CALLBACK, None)
         channels.clear()
-        bench.connector.subscribe(bench.calendar_id, self.CALLBACK, given)
+        harness.connector.subscribe(harness.calendar_id, self.CALLBACK, given)
         assert len(channels) == 1
 
 
-def test_the_listing_tells_read_only_and_hides_deleted(bench: CronofyBench) -> None:
-    listed = {info.name: info.read_only for info in bench.connector.calendars()}
+def test_the_listing_tells_read_only_and_hides_deleted(harness: CronofyHarness) -> None:
+    listed = {info.name: info.read_only for info in harness.connector.calendars()}
     assert listed == {"Calendar": False, "Team": False, "Holidays": True}
 
 
-def test_editing_existing_events_is_asked_for_on_a_page(bench: CronofyBench) -> None:
-    address = bench.connector.edit_permission_address(bench.calendar_id, "http://127.0.0.1:9/back")
+def test_editing_existing_events_is_asked_for_on_a_page(harness: CronofyHarness) -> None:
+    address = harness.connector.edit_permission_address(harness.calendar_id, "http://127.0.0.1:9/back")
     assert address is not None
-    assert address.startswith(bench.emulator.base_url)
+    assert address.startswith(harness.emulator.base_url)
 
 
-def test_seen_events_need_no_second_look(bench: CronofyBench) -> None:
-    uid = bench.add()
-    listed = bench.changes(None)[0][uid]
+def test_seen_events_need_no_second_look(harness: CronofyHarness) -> None:
+    uid = harness.add()
+    listed = harness.changes(None)[0][uid]
     assert isinstance(listed, ListedEvent)
-    assert listed.event == bench.read(uid)
+    assert listed.event == harness.read(uid)
 
 
-def test_a_create_never_reports_a_conflict(bench: CronofyBench) -> None:
-    create = bench.create_for(VISIT)
+def test_a_create_never_reports_a_conflict(harness: CronofyHarness) -> None:
+    create = harness.create_for(VISIT)
     assert isinstance(create, Create)
-    assert not isinstance(bench.write(create), PreconditionFailed)
-    assert bench.read(create.remote_id).event.details.end == TEN
+    assert not isinstance(harness.write(create), PreconditionFailed)
+    assert harness.read(create.remote_id).event.details.end == TEN

@@ -17,7 +17,7 @@ from pycronofy.batch import BatchBuilder
 from pycronofy.exceptions import PyCronofyPartialSuccessError, PyCronofyRequestError
 
 from emulators.cronofy import CronofyEmulator, running
-from emulators.cronofy.hand import ALL_SCOPES, Authorised
+from emulators.cronofy.controls import ALL_SCOPES, Authorised
 from emulators.cronofy.notifications import signatures
 from tests.contract.cronofy_receiver import Api, Receiver, receiving
 
@@ -41,7 +41,7 @@ def cronofy(monkeypatch: pytest.MonkeyPatch) -> Iterator[CronofyEmulator]:
 
 @pytest.fixture
 def ada(cronofy: CronofyEmulator) -> Authorised:
-    return cronofy.hand.authorise()
+    return cronofy.controls.authorise()
 
 
 @pytest.fixture
@@ -239,13 +239,13 @@ class TestTokens:
 
     def test_a_code_ends_after_ten_minutes(self, cronofy: CronofyEmulator) -> None:
         early, late = self.code(cronofy), self.code(cronofy)
-        cronofy.hand.slide_clock(timedelta(minutes=9))
+        cronofy.controls.slide_clock(timedelta(minutes=9))
         assert self.exchange(cronofy, early).status_code == 200
-        cronofy.hand.slide_clock(timedelta(minutes=1))
+        cronofy.controls.slide_clock(timedelta(minutes=1))
         assert self.exchange(cronofy, late).json() == {"error": "invalid_grant"}
 
     def test_an_expired_token_is_refreshed(self, cronofy: CronofyEmulator, client: pycronofy.Client) -> None:
-        cronofy.hand.slide_clock(timedelta(hours=1))
+        cronofy.controls.slide_clock(timedelta(hours=1))
         with pytest.raises(PyCronofyRequestError, match="401"):
             client.account()
         client.refresh_authorization()
@@ -278,7 +278,7 @@ class TestTokens:
         assert Api(cronofy.base_url, ada.access_token).get("/v1/account").status_code == 401
         answer = self.ask(cronofy, grant_type="refresh_token", refresh_token=ada.refresh_token)
         assert answer.json() == {"error": "invalid_grant"}
-        assert cronofy.hand.account(ada.sub).channels == []
+        assert cronofy.controls.account(ada.sub).channels == []
 
     def test_a_grant_can_be_revoked_by_sub(self, cronofy: CronofyEmulator, ada: Authorised, api: Api) -> None:
         client = {"client_id": cronofy.application.client_id, "client_secret": cronofy.application.secrets[0]}
@@ -309,7 +309,7 @@ class TestIdentityAndCalendars:
     def test_a_disconnected_profile_tells_where_to_relink_and_heals_there(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised
     ) -> None:
-        cronofy.hand.disconnect(ada.profile_id)
+        cronofy.controls.disconnect(ada.profile_id)
         profile = client.list_profiles()[0]
         assert profile["profile_connected"] is False
         assert requests.get(profile["profile_relink_url"], timeout=20).status_code == 200
@@ -336,7 +336,7 @@ class TestIdentityAndCalendars:
             client.create_calendar(ada.profile_id, "Work")
 
     def test_what_was_not_granted_is_forbidden(self, cronofy: CronofyEmulator, soon: datetime) -> None:
-        ben = cronofy.hand.authorise("ben@example.org", scope="read_account")
+        ben = cronofy.controls.authorise("ben@example.org", scope="read_account")
         api = Api(cronofy.base_url, ben.access_token)
         assert api.get("/v1/events", {"tzid": "Etc/UTC"}).status_code == 403
         assert api.get("/v1/events", {"tzid": "Etc/UTC", "only_managed": "true"}).status_code == 200
@@ -360,7 +360,7 @@ class TestReading:
     def test_default_reads_show_external_events_only(
         self, cronofy: CronofyEmulator, api: Api, client: pycronofy.Client, ada: Authorised, soon: datetime
     ) -> None:
-        cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         client.upsert_event(ada.calendar_id, event_of("mine", soon))
         assert [event["summary"] for event in api.events()] == ["Lunch"]
         assert [event["summary"] for event in api.events(only_managed="true")] == ["mine"]
@@ -375,13 +375,13 @@ class TestReading:
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised
     ) -> None:
         year = datetime.now(UTC).year + 1
-        cronofy.hand.slide_clock(datetime(year, 6, 1, tzinfo=UTC) - datetime.now(UTC))
-        token, _ = cronofy.world.issue_token(cronofy.hand.account(ada.sub))
+        cronofy.controls.slide_clock(datetime(year, 6, 1, tzinfo=UTC) - datetime.now(UTC))
+        token, _ = cronofy.world.issue_token(cronofy.controls.account(ada.sub))
         start = datetime(year, 7, 1, 9, tzinfo=UTC)
         api = Api(cronofy.base_url, token)
-        cronofy.hand.make_event(ada.calendar_id, "Timed", start, start + timedelta(hours=1), tzid="Europe/London")
-        cronofy.hand.make_event(ada.calendar_id, "Unzoned", start, start + timedelta(hours=1))
-        cronofy.hand.make_event(ada.calendar_id, "Days", start.date(), start.date() + timedelta(days=2))
+        cronofy.controls.make_event(ada.calendar_id, "Timed", start, start + timedelta(hours=1), tzid="Europe/London")
+        cronofy.controls.make_event(ada.calendar_id, "Unzoned", start, start + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Days", start.date(), start.date() + timedelta(days=2))
         plain = {event["summary"]: event["start"] for event in api.events()}
         assert plain["Timed"] == f"{year}-07-01T09:00:00Z"
         assert plain["Days"] == f"{year}-07-01"
@@ -395,7 +395,7 @@ class TestReading:
     ) -> None:
         for days in (-60, -30, 190, 210):
             start = soon + timedelta(days=days)
-            cronofy.hand.make_event(ada.calendar_id, str(days), start, start + timedelta(hours=1))
+            cronofy.controls.make_event(ada.calendar_id, str(days), start, start + timedelta(hours=1))
             client.upsert_event(ada.calendar_id, event_of(f"own {days}", start))
         wide = {"from": f"{soon - timedelta(days=99):%Y-%m-%d}", "to": f"{soon + timedelta(days=300):%Y-%m-%d}"}
         assert [event["summary"] for event in api.events(**wide)] == ["-30", "190"]
@@ -408,9 +408,9 @@ class TestReading:
     ) -> None:
         client.create_notification_channel(receiver.url)
         far = soon + timedelta(days=205)
-        cronofy.hand.make_event(ada.calendar_id, "Far", far, far + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Far", far, far + timedelta(hours=1))
         assert client.read_events().all() == []
-        cronofy.hand.slide_clock(timedelta(days=10))
+        cronofy.controls.slide_clock(timedelta(days=10))
         client.refresh_authorization()
         assert [event["summary"] for event in client.read_events()] == ["Far"]
         assert cronofy.notifier.wait_until_idle()
@@ -419,12 +419,12 @@ class TestReading:
     def test_deleted_and_moved_events_are_listed_on_request(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        hand, hour = cronofy.hand, timedelta(hours=1)
-        gone = hand.make_event(ada.calendar_id, "Gone", soon, soon + hour)
-        moved = hand.make_event(ada.calendar_id, "Moved", soon, soon + hour)
-        hand.delete_event(ada.calendar_id, gone)
+        controls, hour = cronofy.controls, timedelta(hours=1)
+        gone = controls.make_event(ada.calendar_id, "Gone", soon, soon + hour)
+        moved = controls.make_event(ada.calendar_id, "Moved", soon, soon + hour)
+        controls.delete_event(ada.calendar_id, gone)
         later = soon + timedelta(days=250)
-        hand.change_event(ada.calendar_id, moved, start=later, end=later + hour)
+        controls.change_event(ada.calendar_id, moved, start=later, end=later + hour)
         assert api.events() == []
         assert [(event["summary"], event["deleted"]) for event in api.events(include_deleted="true")] == [
             ("Gone", True)
@@ -434,9 +434,9 @@ class TestReading:
     def test_last_modified_includes_its_own_second(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        cronofy.hand.make_event(ada.calendar_id, "Old", soon, soon + timedelta(hours=1))
-        cronofy.hand.slide_clock(timedelta(minutes=1))
-        cronofy.hand.make_event(ada.calendar_id, "New", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Old", soon, soon + timedelta(hours=1))
+        cronofy.controls.slide_clock(timedelta(minutes=1))
+        cronofy.controls.make_event(ada.calendar_id, "New", soon, soon + timedelta(hours=1))
         updated = {event["summary"]: event["updated"] for event in api.events()}
         assert [event["summary"] for event in api.events(last_modified=updated["New"])] == ["New"]
         assert len(api.events(last_modified=updated["Old"])) == 2
@@ -448,19 +448,19 @@ class TestReading:
     ) -> None:
         cronofy.settings.page_size = 2
         for number in range(5):
-            cronofy.hand.make_event(
+            cronofy.controls.make_event(
                 ada.calendar_id, str(number), soon + timedelta(hours=number), soon + timedelta(days=1)
             )
         assert [event["summary"] for event in client.read_events()] == ["0", "1", "2", "3", "4"]
         first = api.get("/v1/events", {"tzid": "Etc/UTC"}).json()["pages"]
         assert (first["current"], first["total"]) == (1, 3)
         assert first["next_page"].startswith(f"{cronofy.base_url}/v1/events/pages/")
-        ben = cronofy.hand.authorise("ben@example.org")
+        ben = cronofy.controls.authorise("ben@example.org")
         assert Api(cronofy.base_url, ben.access_token).get(first["next_page"]).status_code == 404
         cronofy.settings.expires_in = timedelta(days=1)
-        cronofy.hand.slide_clock(timedelta(minutes=59))
+        cronofy.controls.slide_clock(timedelta(minutes=59))
         assert api.get(first["next_page"]).status_code == 200
-        cronofy.hand.slide_clock(timedelta(minutes=2))
+        cronofy.controls.slide_clock(timedelta(minutes=2))
         client.refresh_authorization()
         assert Api(cronofy.base_url, client.auth.access_token).get(first["next_page"]).status_code == 404
 
@@ -468,30 +468,30 @@ class TestReading:
         self, cronofy: CronofyEmulator, client: pycronofy.Client, api: Api, ada: Authorised, soon: datetime
     ) -> None:
         team = client.list_calendars()[1]["calendar_id"]
-        cronofy.hand.make_event(ada.calendar_id, "Here", soon, soon + timedelta(hours=1))
-        cronofy.hand.make_event(team, "There", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Here", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(team, "There", soon, soon + timedelta(hours=1))
         assert [event["summary"] for event in client.read_events(calendar_ids=(team,))] == ["There"]
         assert api.get("/v1/events", {"tzid": "Etc/UTC", "calendar_ids[]": "cal_x"}).status_code == 404
 
     def test_a_series_is_listed_as_single_occurrences(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        hand, hour = cronofy.hand, timedelta(hours=1)
-        series = hand.make_event(
+        controls, hour = cronofy.controls, timedelta(hours=1)
+        series = controls.make_event(
             ada.calendar_id, "Daily", soon, soon + hour, tzid="Europe/Berlin", rrule="FREQ=DAILY;COUNT=3"
         )
         read = api.events()
         assert {event["series_identifier"] for event in read} == {series}
         assert len({event["event_uid"] for event in read}) == 3
         assert all(event["recurring"] and not event["options"]["update"] for event in read)
-        hand.change_event(ada.calendar_id, read[1]["event_uid"], summary="Other")
-        hand.delete_event(ada.calendar_id, read[2]["event_uid"])
+        controls.change_event(ada.calendar_id, read[1]["event_uid"], summary="Other")
+        controls.delete_event(ada.calendar_id, read[2]["event_uid"])
         assert [event["summary"] for event in api.events()] == ["Daily", "Other"]
         assert [event["deleted"] for event in api.events(include_deleted="true")] == [False, False, True]
-        hand.change_event(ada.calendar_id, series, start=soon + hour, end=soon + 2 * hour)
+        controls.change_event(ada.calendar_id, series, start=soon + hour, end=soon + 2 * hour)
         assert len(api.events()) == 3
         assert not {event["event_uid"] for event in read} & {event["event_uid"] for event in api.events()}
-        hand.delete_event(ada.calendar_id, series)
+        controls.delete_event(ada.calendar_id, series)
         assert api.events() == []
         assert {event["event_uid"] for event in read} <= {
             event["event_uid"] for event in api.events(include_deleted="true")
@@ -549,7 +549,7 @@ class TestWriting:
         assert api.post(path_of(ids["Holidays"]), event).status_code == 403
         assert api.post(path_of(ids["Old"]), event).status_code == 404
         assert api.post(path_of("cal_x"), event).status_code == 404
-        cronofy.hand.disconnect(ada.profile_id, noticed=False)
+        cronofy.controls.disconnect(ada.profile_id, noticed=False)
         assert client.list_profiles()[0]["profile_connected"] is True
         assert api.post(path_of(ids["Calendar"]), event).status_code == 423
         assert client.list_profiles()[0]["profile_connected"] is False
@@ -557,12 +557,12 @@ class TestWriting:
     def test_external_events_need_the_extended_permission(
         self, cronofy: CronofyEmulator, api: Api, client: pycronofy.Client, ada: Authorised, soon: datetime
     ) -> None:
-        uid = cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        uid = cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         edit = body_of(event_of("", soon, summary="Dinner")) | {"event_uid": uid}
         assert api.post(path_of(ada.calendar_id), edit).status_code == 403
         with pytest.raises(PyCronofyRequestError, match="403"):
             client.delete_external_event(ada.calendar_id, uid)
-        cronofy.hand.allow(ada.calendar_id)
+        cronofy.controls.allow(ada.calendar_id)
         assert api.post(path_of(ada.calendar_id), edit).status_code == 202
         assert [event["summary"] for event in api.events()] == ["Dinner"]
         client.delete_external_event(ada.calendar_id, uid)
@@ -572,10 +572,10 @@ class TestWriting:
     def test_external_series_and_locked_events_cannot_be_changed(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        cronofy.hand.allow(ada.calendar_id)
+        cronofy.controls.allow(ada.calendar_id)
         hour = timedelta(hours=1)
-        cronofy.hand.make_event(ada.calendar_id, "Daily", soon, soon + hour, rrule="FREQ=DAILY;COUNT=1")
-        locked = cronofy.hand.make_event(ada.calendar_id, "Locked", soon, soon + hour, locked=True)
+        cronofy.controls.make_event(ada.calendar_id, "Daily", soon, soon + hour, rrule="FREQ=DAILY;COUNT=1")
+        locked = cronofy.controls.make_event(ada.calendar_id, "Locked", soon, soon + hour, locked=True)
         occurrence = next(event["event_uid"] for event in api.events() if event["recurring"])
         edit = body_of(event_of("", soon, summary="x"))
         answer = api.post(path_of(ada.calendar_id), edit | {"event_uid": occurrence})
@@ -585,7 +585,7 @@ class TestWriting:
     def test_event_id_wins_over_event_uid_and_makes_a_duplicate(
         self, cronofy: CronofyEmulator, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        uid = cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        uid = cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         api.post(path_of(ada.calendar_id), body_of(event_of("a", soon)) | {"event_uid": uid})
         assert len(api.events(include_managed="true")) == 2
 
@@ -620,7 +620,7 @@ class TestWriting:
         cronofy.settings.user_deletion_is_final = final
         write = body_of(event_of("a", soon))
         api.post(path_of(ada.calendar_id), write)
-        cronofy.hand.delete_event(ada.calendar_id, cronofy.hand.find(ada.calendar_id, "a").uid)
+        cronofy.controls.delete_event(ada.calendar_id, cronofy.controls.find(ada.calendar_id, "a").uid)
         assert api.post(path_of(ada.calendar_id), write).status_code == 202
         assert len(api.events(only_managed="true")) == (0 if final else 1)
 
@@ -629,7 +629,7 @@ class TestWriting:
     ) -> None:
         ben = {"email": "ben@example.org"}
         hour = timedelta(hours=1)
-        uid = cronofy.hand.make_event(
+        uid = cronofy.controls.make_event(
             ada.calendar_id, "Invited", soon, soon + hour, organizer=ben, participation_status="needs_action"
         )
         client.change_participation_status(ada.calendar_id, uid, "accepted")
@@ -646,11 +646,11 @@ class TestWriting:
         cronofy.settings.visible_after = timedelta(seconds=30)
         client.upsert_event(ada.calendar_id, event_of("late", soon))
         assert api.events(only_managed="true") == []
-        cronofy.hand.slide_clock(timedelta(seconds=30))
+        cronofy.controls.slide_clock(timedelta(seconds=30))
         assert len(api.events(only_managed="true")) == 1
         cronofy.faults.lost_writes = 1
         client.upsert_event(ada.calendar_id, event_of("lost", soon))
-        cronofy.hand.slide_clock(timedelta(minutes=1))
+        cronofy.controls.slide_clock(timedelta(minutes=1))
         assert len(api.events(only_managed="true")) == 1
 
     def test_recurrence_counts_where_the_application_has_it(
@@ -669,7 +669,7 @@ class TestWriting:
         assert second["options"]["update"] is False
         api.post(path_of(ada.calendar_id), body_of(event_of("a", soon, tzid="Europe/Berlin")))
         assert len(api.events(only_managed="true")) == 3  # left out keeps the rule
-        cronofy.hand.delete_event(ada.calendar_id, second["event_uid"])
+        cronofy.controls.delete_event(ada.calendar_id, second["event_uid"])
         assert len(api.events(only_managed="true")) == 2
         later = body_of(event_of("a", soon + timedelta(hours=1), tzid="Europe/Berlin"))
         api.post(path_of(ada.calendar_id), later)
@@ -684,7 +684,7 @@ class TestWriting:
     def test_a_batch_answers_each_entry_in_order(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, api: Api, ada: Authorised, soon: datetime
     ) -> None:
-        external = cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        external = cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         builder = BatchBuilder()
         builder.upsert_event(ada.calendar_id, event_of("a", soon)).upsert_event(ada.calendar_id, event_of("", soon))
         builder.delete_event(ada.calendar_id, "b").delete_external_event(ada.calendar_id, external)
@@ -744,7 +744,7 @@ class TestNotifications:
         client.create_notification_channel(receiver.url)
         self.wait(cronofy)
         before = datetime.now(UTC).replace(microsecond=0)
-        cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         self.wait(cronofy)
         assert receiver.types() == ["verification", "change"]
         since = receiver.notices()[1]["notification"]["changes_since"]
@@ -759,12 +759,14 @@ class TestNotifications:
     ) -> None:
         client.create_notification_channel(receiver.url, only_managed=True)
         client.upsert_event(ada.calendar_id, event_of("a", soon))
-        cronofy.hand.make_event(ada.calendar_id, "Foreign", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Foreign", soon, soon + timedelta(hours=1))
         client.delete_event(ada.calendar_id, "a")
         client.upsert_event(ada.calendar_id, event_of("a", soon))
         self.wait(cronofy)
         assert receiver.types() == ["verification"]
-        cronofy.hand.change_event(ada.calendar_id, cronofy.hand.find(ada.calendar_id, "a").uid, summary="Edited")
+        cronofy.controls.change_event(
+            ada.calendar_id, cronofy.controls.find(ada.calendar_id, "a").uid, summary="Edited"
+        )
         self.wait(cronofy)
         assert receiver.types() == ["verification", "change"]
 
@@ -773,9 +775,9 @@ class TestNotifications:
     ) -> None:
         client.create_notification_channel(receiver.url, calendar_ids=(ada.calendar_id,))
         team = client.list_calendars()[1]["calendar_id"]
-        cronofy.hand.make_event(team, "Elsewhere", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(team, "Elsewhere", soon, soon + timedelta(hours=1))
         far = soon + timedelta(days=300)
-        cronofy.hand.make_event(ada.calendar_id, "Far", far, far + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Far", far, far + timedelta(hours=1))
         self.wait(cronofy)
         assert receiver.types() == ["verification"]
 
@@ -785,20 +787,20 @@ class TestNotifications:
         client.create_notification_channel(receiver.url)
         self.wait(cronofy)
         receiver.status = 302  # a redirect is not followed
-        cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         self.wait(cronofy)
         receiver.status = 503
-        cronofy.hand.slide_clock(timedelta(seconds=11))
+        cronofy.controls.slide_clock(timedelta(seconds=11))
         self.wait(cronofy)
         assert [each.status for each in cronofy.notifier.deliveries] == [200, 302, 503]
         receiver.status = 200
-        cronofy.hand.slide_clock(timedelta(minutes=1))
+        cronofy.controls.slide_clock(timedelta(minutes=1))
         self.wait(cronofy)
         assert receiver.types()[-1] == "change"
         receiver.status = 500
-        cronofy.hand.make_event(ada.calendar_id, "Tea", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Tea", soon, soon + timedelta(hours=1))
         self.wait(cronofy)
-        cronofy.hand.slide_clock(timedelta(hours=24))
+        cronofy.controls.slide_clock(timedelta(hours=24))
         self.wait(cronofy)
         client.refresh_authorization()
         assert client.list_notification_channels() == []
@@ -809,10 +811,10 @@ class TestNotifications:
         channel = client.create_notification_channel(receiver.url)
         self.wait(cronofy)
         receiver.status = 503
-        cronofy.hand.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         self.wait(cronofy)
         client.close_notification_channel(channel["channel_id"])
-        cronofy.hand.slide_clock(timedelta(hours=1))
+        cronofy.controls.slide_clock(timedelta(hours=1))
         self.wait(cronofy)
         assert len(receiver.bodies) == 2
 
@@ -832,10 +834,10 @@ class TestNotifications:
         client.create_notification_channel(receiver.url)
         self.wait(cronofy)
         cronofy.faults.dropped_notifications = 1
-        cronofy.hand.make_event(ada.calendar_id, "Lost", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ada.calendar_id, "Lost", soon, soon + timedelta(hours=1))
         cronofy.faults.doubled_notifications = cronofy.faults.held_notifications = True
-        cronofy.hand.make_event(ada.calendar_id, "Twice", soon, soon + timedelta(hours=1))
-        cronofy.hand.announce(ada.sub, "something_new")
+        cronofy.controls.make_event(ada.calendar_id, "Twice", soon, soon + timedelta(hours=1))
+        cronofy.controls.announce(ada.sub, "something_new")
         self.wait(cronofy)
         assert receiver.types() == ["verification"]
         cronofy.notifier.release(lambda held: held[::-1])
@@ -846,12 +848,12 @@ class TestNotifications:
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised, receiver: Receiver, soon: datetime
     ) -> None:
         client.create_notification_channel(receiver.url)
-        cronofy.hand.disconnect(ada.profile_id)
-        cronofy.hand.make_event(ada.calendar_id, "Meanwhile", soon, soon + timedelta(hours=1))
+        cronofy.controls.disconnect(ada.profile_id)
+        cronofy.controls.make_event(ada.calendar_id, "Meanwhile", soon, soon + timedelta(hours=1))
         assert client.read_events().all() == []
         self.wait(cronofy)
         assert receiver.types() == ["verification", "profile_disconnected"]
-        cronofy.hand.reconnect(ada.profile_id)
+        cronofy.controls.reconnect(ada.profile_id)
         self.wait(cronofy)
         assert receiver.types()[2:] == ["change"]
         assert [event["summary"] for event in client.read_events()] == ["Meanwhile"]
@@ -860,12 +862,12 @@ class TestNotifications:
         self, cronofy: CronofyEmulator, receiver: Receiver, soon: datetime
     ) -> None:
         cronofy.settings.initial_sync_required = True
-        ben = cronofy.hand.authorise("ben@example.org")
+        ben = cronofy.controls.authorise("ben@example.org")
         client = make_client(cronofy, ben)
         client.create_notification_channel(receiver.url)
-        cronofy.hand.make_event(ben.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
+        cronofy.controls.make_event(ben.calendar_id, "Lunch", soon, soon + timedelta(hours=1))
         assert client.read_events().all() == []
-        cronofy.hand.finish_initial_sync(ben.profile_id)
+        cronofy.controls.finish_initial_sync(ben.profile_id)
         self.wait(cronofy)
         assert receiver.types()[-1] == "profile_initial_sync_completed"
         assert len(client.read_events().all()) == 1
@@ -902,7 +904,7 @@ class TestFaultsAndLimits:
         cronofy.settings.page_size = 1
         cronofy.faults.next_page_origin = "https://elsewhere.example.org"
         for summary in ("a", "b"):
-            cronofy.hand.make_event(ada.calendar_id, summary, soon, soon + timedelta(hours=1))
+            cronofy.controls.make_event(ada.calendar_id, summary, soon, soon + timedelta(hours=1))
         pages = api.get("/v1/events", {"tzid": "Etc/UTC"}).json()["pages"]
         assert pages["next_page"].startswith("https://elsewhere.example.org/v1/events/pages/")
 
@@ -919,14 +921,14 @@ class TestFaultsAndLimits:
         self, cronofy: CronofyEmulator, api: Api
     ) -> None:
         cronofy.settings.per_second, cronofy.settings.per_minute = 2, 3
-        ben = cronofy.hand.authorise("ben@example.org")
+        ben = cronofy.controls.authorise("ben@example.org")
         assert [api.get("/v1/account").status_code for _ in range(2)] == [200, 200]
         refused = Api(cronofy.base_url, ben.access_token).get("/v1/account")
         assert (refused.status_code, "Retry-After" in refused.headers) == (429, False)
         cronofy.settings.retry_after = True
-        cronofy.hand.slide_clock(timedelta(seconds=1))
+        cronofy.controls.slide_clock(timedelta(seconds=1))
         assert api.get("/v1/account").status_code == 200
-        cronofy.hand.slide_clock(timedelta(seconds=1))
+        cronofy.controls.slide_clock(timedelta(seconds=1))
         refused = api.get("/v1/account")
         assert refused.status_code == 429
         assert 50 < int(refused.headers["Retry-After"]) <= 60
@@ -943,7 +945,7 @@ class TestFaultsAndLimits:
         assert [each.entries for each in cronofy.world.requests] == [1, 5]
 
     def test_answers_are_dated_by_the_emulated_clock(self, cronofy: CronofyEmulator, api: Api) -> None:
-        cronofy.hand.slide_clock(timedelta(days=-10))
+        cronofy.controls.slide_clock(timedelta(days=-10))
         answered_at = parsedate_to_datetime(api.get("/v1/account").headers["Date"])
         assert abs(answered_at - cronofy.world.clock.now()) < timedelta(seconds=5)
 
@@ -964,16 +966,16 @@ class TestSandbox:
         def send(path: str, **form: str) -> None:
             assert requests.post(base + path, data=form, timeout=20).status_code == 200
 
-        send(f"/hand/calendars/{calendar}", act="make", summary="Lunch", rrule="", **times)
+        send(f"/controls/calendars/{calendar}", act="make", summary="Lunch", rrule="", **times)
         uid = api.events()[0]["event_uid"]
-        send(f"/hand/calendars/{calendar}", act="change", uid=uid, summary="Dinner", **times)
+        send(f"/controls/calendars/{calendar}", act="change", uid=uid, summary="Dinner", **times)
         assert [event["summary"] for event in api.events()] == ["Dinner"]
         assert "Dinner" in requests.get(base, timeout=20).text
-        send(f"/hand/calendars/{calendar}", act="delete", uid=uid)
-        send(f"/hand/calendars/{calendar}", act="make", summary="Trip", rrule="", all_day="on", **times)
+        send(f"/controls/calendars/{calendar}", act="delete", uid=uid)
+        send(f"/controls/calendars/{calendar}", act="make", summary="Trip", rrule="", all_day="on", **times)
         assert [event["start"] for event in api.events()] == [f"{tomorrow:%Y-%m-%d}"]
-        send(f"/hand/profiles/{ada.profile_id}", act="disconnect")
+        send(f"/controls/profiles/{ada.profile_id}", act="disconnect")
         assert api.get("/v1/profiles").json()["profiles"][0]["profile_connected"] is False
-        send(f"/hand/profiles/{ada.profile_id}", act="reconnect")
-        send("/hand/clock", hours="2")
+        send(f"/controls/profiles/{ada.profile_id}", act="reconnect")
+        send("/controls/clock", hours="2")
         assert api.get("/v1/profiles").status_code == 401

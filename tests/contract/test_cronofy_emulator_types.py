@@ -42,7 +42,7 @@ class Door:
     def __init__(self) -> None:
         unlimited = Settings(per_second=None, per_minute=None)
         self.emulator = CronofyEmulator(unlimited, Application(recurrence=True))
-        self.who = self.emulator.hand.authorise()
+        self.who = self.emulator.controls.authorise()
         self.client: FlaskClient = self.emulator.make_app().test_client()
         self.calendar = f"/v1/calendars/{self.who.calendar_id}"
         event = f"{self.calendar}/events"

@@ -9,7 +9,6 @@ import pytest
 
 from emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
 from emulators.memory_parts import Parts, PartsConnector, parts_calendar
-from tests.contract.bench import Bench
 from tests.contract.connector_contract import (
     VISIT,
     ClientIdContract,
@@ -17,6 +16,7 @@ from tests.contract.connector_contract import (
     RepeatedCreateContract,
     renamed,
 )
+from tests.contract.harness import ConnectorHarness
 from tests.reasons import words
 from webapp.connectors.base import PartlyWritten, PreconditionFailed, Update, Written
 from webapp.connectors.errors import CalendarGone
@@ -24,8 +24,8 @@ from webapp.connectors.event import Event, Override
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryHand:
-    """Fulfils `Hand`."""
+class MemoryForeignClient:
+    """Fulfils `ForeignClient`."""
 
     calendar: MemoryCalendar
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -61,37 +61,37 @@ class MemoryHand:
 
 
 @dataclass(frozen=True, slots=True)
-class MemoryBench(Bench):
+class MemoryHarness(ConnectorHarness):
     def absent(self, number: int) -> str:
         return f"absent-{number}"
 
 
-def bench_of(connector: type[MemoryConnector | ServerIdConnector]) -> MemoryBench:
+def bench_of(connector: type[MemoryConnector | ServerIdConnector]) -> MemoryHarness:
     calendar = MemoryCalendar()
-    return MemoryBench(connector(calendar), "memory", MemoryHand(calendar))
+    return MemoryHarness(connector(calendar), "memory", MemoryForeignClient(calendar))
 
 
 class TestClientIds(ClientIdContract):
     @pytest.fixture
-    def bench(self) -> MemoryBench:
+    def harness(self) -> MemoryHarness:
         return bench_of(MemoryConnector)
 
 
 class TestServerIds(ConnectorContract):
     @pytest.fixture
-    def bench(self) -> MemoryBench:
+    def harness(self) -> MemoryHarness:
         return bench_of(ServerIdConnector)
 
-    def test_a_repeated_create_makes_one_more(self, bench: MemoryBench) -> None:
-        create = bench.create_for(VISIT)
-        assert isinstance(bench.write(create), Written)
-        assert isinstance(bench.write(create), Written)
-        assert len(bench.changes(None)[0]) == 2
+    def test_a_repeated_create_makes_one_more(self, harness: MemoryHarness) -> None:
+        create = harness.create_for(VISIT)
+        assert isinstance(harness.write(create), Written)
+        assert isinstance(harness.write(create), Written)
+        assert len(harness.changes(None)[0]) == 2
 
 
 class TestServerIdsWithCreateKeys(RepeatedCreateContract):
     @pytest.fixture
-    def bench(self) -> MemoryBench:
+    def harness(self) -> MemoryHarness:
         return bench_of(IdempotentConnector)
 
 
@@ -103,31 +103,31 @@ class TestParts(ConnectorContract):
         return Parts()
 
     @pytest.fixture
-    def bench(self, parts: Parts) -> MemoryBench:
+    def harness(self, parts: Parts) -> MemoryHarness:
         calendar = parts_calendar(parts)
-        return MemoryBench(PartsConnector(calendar, parts), "memory", MemoryHand(calendar))
+        return MemoryHarness(PartsConnector(calendar, parts), "memory", MemoryForeignClient(calendar))
 
-    def test_a_write_that_ends_midway_answers_with_what_is_there(self, bench: MemoryBench, parts: Parts) -> None:
+    def test_a_write_that_ends_midway_answers_with_what_is_there(self, harness: MemoryHarness, parts: Parts) -> None:
         whole = with_changed_dates("Second", "Third")
         parts.fail_after = 2
-        partly = bench.write(bench.create_for(whole))
+        partly = harness.write(harness.create_for(whole))
         assert isinstance(partly, PartlyWritten)
         assert partly.stored.event == with_changed_dates("Second")
-        assert bench.fetch(partly.stored.remote_id) == partly.stored
+        assert harness.fetch(partly.stored.remote_id) == partly.stored
 
-    def test_writing_it_again_adds_what_is_missing(self, bench: MemoryBench, parts: Parts) -> None:
+    def test_writing_it_again_adds_what_is_missing(self, harness: MemoryHarness, parts: Parts) -> None:
         whole = with_changed_dates("Second", "Third")
         parts.fail_after = 2
-        partly = bench.write(bench.create_for(whole))
+        partly = harness.write(harness.create_for(whole))
         assert isinstance(partly, PartlyWritten)
         parts.fail_after = None
         held = partly.stored
         update = Update(held.remote_id, held.version_tag, held.event, whole, held.source)
-        done = bench.write(update)
+        done = harness.write(update)
         assert isinstance(done, Written)
         assert done.stored.event == whole
         assert done.stored.version_tag != held.version_tag
-        assert isinstance(bench.write(update), PreconditionFailed), "its tag was that of the parts before"
+        assert isinstance(harness.write(update), PreconditionFailed), "its tag was that of the parts before"
 
 
 def with_changed_dates(*subjects: str) -> Event:

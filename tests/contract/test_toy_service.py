@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.contract.bench import Bench
 from tests.contract.connector_contract import VISIT, ClientIdContract, renamed
+from tests.contract.harness import ConnectorHarness
 from tests.toy_service.connector import CorkboardConnector
 from tests.toy_service.service import BOARD, PASSWORD, USERNAME, Corkboard, running
 from webapp.connectors.event import event_from_json, event_to_json
 
 
 @dataclass(frozen=True, slots=True)
-class CorkboardHand:
-    """Fulfils `Hand`."""
+class CorkboardForeignClient:
+    """Fulfils `ForeignClient`."""
 
     corkboard: Corkboard
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -57,15 +57,15 @@ class CorkboardHand:
 
 
 @dataclass(frozen=True, slots=True)
-class CorkboardBench(Bench):
+class CorkboardHarness(ConnectorHarness):
     def absent(self, number: int) -> str:
         return f"absent-{number}"
 
 
 class TestCorkboard(ClientIdContract):
     @pytest.fixture
-    def bench(self) -> Iterator[CorkboardBench]:
+    def harness(self) -> Iterator[CorkboardHarness]:
         with running() as corkboard:
             connector = CorkboardConnector(corkboard.address, USERNAME, PASSWORD)
-            yield CorkboardBench(connector, BOARD, CorkboardHand(corkboard))
+            yield CorkboardHarness(connector, BOARD, CorkboardForeignClient(corkboard))
             connector.close()

@@ -20,10 +20,10 @@ from emulators.memory_file import CalendarFile
 from tests.contract.server_fixtures import emulator, radicale
 from tests.contract.servers import Client, Server, free_port
 from tests.faults import file_account
+from tests.faults.both_sides import ZONE, CalDavThere, CronofyThere, FileThere
 from tests.faults.kills import Opened
 from tests.faults.linking import link_caldav, link_cronofy, link_file, link_file_in_parts
 from tests.faults.report import FIGURES, as_markdown, write_report
-from tests.faults.sides import ZONE, CalDavThere, CronofyThere, FileThere
 from tests.faults.workers import Worker, running_worker
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
@@ -126,7 +126,7 @@ def worker(start_worker: Callable[[], Worker]) -> Worker:
 
 
 @dataclass
-class Office:
+class LinkedServer:
     """Ada's integration with a real server; both sides are told apart by subjects that occur once."""
 
     integration_id: int
@@ -194,13 +194,13 @@ class Office:
 
 
 @pytest.fixture
-def open_office(app: Flask, ada: User) -> Callable[..., Office]:
+def open_office(app: Flask, ada: User) -> Callable[..., LinkedServer]:
     """Return a function that links a fresh calendar of a server."""
 
-    def open_at(server: Server | caldav.CalDavEmulator) -> Office:
+    def open_at(server: Server | caldav.CalDavEmulator) -> LinkedServer:
         path = server.make_calendar(f"calendar-{next(_names)}")
         integration = link_caldav(ada, server, path)
-        return Office(integration.id, ada.id, path, Client(server.port))
+        return LinkedServer(integration.id, ada.id, path, Client(server.port))
 
     return open_at
 
@@ -229,8 +229,8 @@ def open_calendar(
             path = calendar_files / f"{name}.json"
             there = FileThere(CalendarFile(path))
             return Opened(user.id, there, lambda **options: IN_FILES[service](user, path, **options).id)
-        calendar_id = cronofy.hand.authorise(user.email).calendar_id
-        cronofy.hand.allow(calendar_id)
+        calendar_id = cronofy.controls.authorise(user.email).calendar_id
+        cronofy.controls.allow(calendar_id)
         return Opened(
             user.id,
             CronofyThere(cronofy, calendar_id),
@@ -241,8 +241,8 @@ def open_calendar(
 
 
 @pytest.fixture
-def office(open_office: Callable[..., Office], radicale: Server, worker: Worker) -> Office:
+def linked(open_office: Callable[..., LinkedServer], radicale: Server, worker: Worker) -> LinkedServer:
     """In step already, with nothing on either side."""
-    office = open_office(radicale)
-    assert worker.run(office.integration_id, "activated") == 0
-    return office
+    linked = open_office(radicale)
+    assert worker.run(linked.integration_id, "activated") == 0
+    return linked

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from tests.faults.sides import Here, There, ledger_since
-from tests.faults.story import FIRST_RUN_STRANDS, STRANDS, Before, Findings, Story, find_faults
+from tests.faults.both_sides import LocalSide, RemoteSide, ledger_since
+from tests.faults.fault_scenario import FIRST_RUN_STRANDS, STRANDS, Before, FaultScenario, Findings, find_faults
 from tests.faults.workers import KILLED, Worker
 from webapp.extensions import db, redis_client
 from webapp.sync.models import Failure, Link, Mark, Run
@@ -32,7 +32,7 @@ class Opened:
     """A new person with a calendar of their own there. `link` links it, with options, and returns the integration."""
 
     owner_id: int
-    there: There
+    there: RemoteSide
     link: Callable[..., int]
 
 
@@ -50,12 +50,12 @@ class Round:
         return f"round {self.number} (again with --round {self.number}={self.fate}): {' | '.join(self.findings.told())}"
 
 
-def begin_story(opened: Opened, run: Callable[[int, str, str], int], rng: random.Random) -> tuple[Story, int]:
+def begin_story(opened: Opened, run: Callable[[int, str, str], int], rng: random.Random) -> tuple[FaultScenario, int]:
     """Link a calendar, put both sides in step, and let people change both; return the story and the integration."""
-    story, integration_id = Story(Here(opened.owner_id), opened.there, rng), opened.link()
+    scenario, integration_id = FaultScenario(LocalSide(opened.owner_id), opened.there, rng), opened.link()
     run(integration_id, "activated", "warm")
-    story.tell(STRANDS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
-    return story, integration_id
+    scenario.tell(STRANDS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
+    return scenario, integration_id
 
 
 @dataclass
@@ -81,14 +81,14 @@ class Killing:
     def play(self, number: int, fate: str = "") -> Round:
         rng = random.Random(f"{self.seed} {self.service} {number}")
         fate = fate or self._draw_fate(rng)
-        story, integration_id, trigger = self._begin(rng)
-        before = Before.look(story, integration_id)
+        scenario, integration_id, trigger = self._begin(rng)
+        before = Before.look(scenario, integration_id)
         killed = self._run(integration_id, trigger, fate) == KILLED
         began = time.monotonic()
         self._run(integration_id, trigger)
         recovered_in = time.monotonic() - began
-        findings = find_faults(story, integration_id, before)
-        restless = tuple(self._what_moves(story, integration_id))
+        findings = find_faults(scenario, integration_id, before)
+        restless = tuple(self._what_moves(scenario, integration_id))
         return Round(number, fate, killed, recovered_in, replace(findings, restless=restless))
 
     def _draw_fate(self, rng: random.Random) -> str:
@@ -101,22 +101,22 @@ class Killing:
         _, integration_id, trigger = self._begin(random.Random(self.seed))
         return self.worker.count_steps(integration_id, trigger)
 
-    def _begin(self, rng: random.Random) -> tuple[Story, int, str]:
+    def _begin(self, rng: random.Random) -> tuple[FaultScenario, int, str]:
         """Let people do their part; return the story, its integration, and which run is due."""
         opened = self.open()
         if rng.random() < FIRST_RUNS:
-            story = Story(Here(opened.owner_id), opened.there, rng)
-            story.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)
-            return story, opened.link(retrieve=True, retrieve_future="3m", send=True, send_future="3m"), "manual"
+            scenario = FaultScenario(LocalSide(opened.owner_id), opened.there, rng)
+            scenario.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)
+            return scenario, opened.link(retrieve=True, retrieve_future="3m", send=True, send_future="3m"), "manual"
         return *begin_story(opened, self._run, rng), "sweep"
 
-    def _what_moves(self, story: Story, integration_id: int) -> Iterator[str]:
+    def _what_moves(self, scenario: FaultScenario, integration_id: int) -> Iterator[str]:
         """Run once more without a change of anybody's: nothing may be written, and nothing may be left to do."""
-        before = self._state(story, integration_id)
+        before = self._state(scenario, integration_id)
         code = self._run(integration_id, "sweep")
         if code != 0:
             yield f"the run after ended with {code}"
-        after = self._state(story, integration_id)
+        after = self._state(scenario, integration_id)
         yield from (f"{name} was {before[name]}, is {after[name]}" for name in before if before[name] != after[name])
         yield from (f"{name} is left" for name, number in _left_over(integration_id).items() if number)
 
@@ -124,10 +124,10 @@ class Killing:
         redis_client().flushall()  # as if workers had taken every job; else a manual run would give way to them
         return self.worker.run(integration_id, trigger, fate)
 
-    def _state(self, story: Story, integration_id: int) -> dict[str, object]:
+    def _state(self, scenario: FaultScenario, integration_id: int) -> dict[str, object]:
         return {
-            "My Calendar": story.here.state(),
-            "the linked calendar": story.there.state(),
+            "My Calendar": scenario.here.state(),
+            "the linked calendar": scenario.there.state(),
             "the log": len(ledger_since(integration_id, 0)),
         }
 

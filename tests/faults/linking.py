@@ -7,7 +7,7 @@ from emulators.cronofy import CronofyEmulator
 from tests.contract.linked import link_account
 from tests.contract.servers import Server
 from tests.faults import file_account
-from tests.jobs.cronofy.desk import grant_of
+from tests.jobs.cronofy.scenario import grant_of
 from tests.providers import cronofy_provider
 from webapp.accounts.models import User
 from webapp.sync import service
@@ -23,7 +23,7 @@ def link_cronofy(user: User, emulator: CronofyEmulator, **options: object) -> In
     """Link the primary calendar of the mailbox that has the user's address."""
     grant = grant_of(emulator, user.email)
     account = service.link_granted_account(user, cronofy_provider(), service="google", grant=grant)
-    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
+    primary = next(each for each in emulator.controls.account(grant.remote_account).calendars() if each.primary)
     return _link(account, primary.calendar_id, options)
 
 

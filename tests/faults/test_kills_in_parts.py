@@ -12,9 +12,9 @@ from itertools import count
 import pytest
 from sqlalchemy import select
 
+from tests.faults.both_sides import LocalSide
+from tests.faults.fault_scenario import FIRST_DAY, WEEKLY
 from tests.faults.kills import Opened
-from tests.faults.sides import Here
-from tests.faults.story import FIRST_DAY, WEEKLY
 from tests.faults.workers import KILLED, Worker
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, Override
@@ -35,7 +35,7 @@ class Series:
     opened: Opened
 
     def __post_init__(self) -> None:
-        self.here = Here(self.opened.owner_id)
+        self.here = LocalSide(self.opened.owner_id)
         self.integration_id = self.opened.link()
         self.run("activated", "warm")
         self.here.add(TOKEN, "Weekly", FIRST_DAY, rrule=WEEKLY)

@@ -13,9 +13,9 @@ from flask import Flask
 from sqlalchemy import create_engine, text, update
 
 from config import Testing
+from tests.faults.fault_scenario import Before, find_faults
 from tests.faults.kills import Opened, begin_story
 from tests.faults.processes import WAIT, is_stopped, wait_until
-from tests.faults.story import Before, find_faults
 from tests.faults.workers import Worker
 from webapp.extensions import db
 from webapp.reason_texts import sentence
@@ -68,8 +68,8 @@ def database_url(database: Database) -> str:
 def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened], moment: str
 ) -> None:
-    story, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(2))
-    before = Before.look(story, integration_id)
+    scenario, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(2))
+    before = Before.look(scenario, integration_id)
     sleeper = worker.begin(integration_id, fate=moment)
     wait_until(lambda: is_stopped(sleeper))
     database.restart()
@@ -79,18 +79,18 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0
-    assert find_faults(story, integration_id, before).told() == []
+    assert find_faults(scenario, integration_id, before).told() == []
 
 
 def test_a_restart_between_a_save_and_its_run_loses_nothing(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
 ) -> None:
-    story, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(3))
-    before = Before.look(story, integration_id)
+    scenario, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(3))
+    before = Before.look(scenario, integration_id)
     database.restart()
     assert app.test_client().get("/sign-in").status_code == 200
     assert worker.run(integration_id) == 0
-    assert find_faults(story, integration_id, before).told() == []
+    assert find_faults(scenario, integration_id, before).told() == []
 
 
 def test_a_plan_waits_for_no_run(

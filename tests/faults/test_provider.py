@@ -19,8 +19,8 @@ from emulators.cronofy import CronofyEmulator
 from emulators.cronofy_application import allow
 from emulators.mailbox import Mailbox, mailbox
 from tests.faults.clock import Clock, clock
-from tests.faults.conftest import Office
-from tests.jobs.cronofy.desk import CronofyDesk, link
+from tests.faults.conftest import LinkedServer
+from tests.jobs.cronofy.scenario import CronofyScenario, link
 from tests.jobs.queue import work
 from webapp.accounts.models import User
 from webapp.connectors.ical.parse import read_resource
@@ -86,15 +86,15 @@ class Time:
 
 
 @pytest.fixture
-def office(open_office: Callable[..., Office], emulator: CalDavEmulator, redis: Redis) -> Office:
-    office = open_office(emulator)
+def linked(open_office: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
+    linked = open_office(emulator)
     work(redis)
-    return office
+    return linked
 
 
 @pytest.fixture
-def time(clock: Clock, redis: Redis, office: Office) -> Time:
-    return Time(clock, redis, office.integration_id)
+def time(clock: Clock, redis: Redis, linked: LinkedServer) -> Time:
+    return Time(clock, redis, linked.integration_id)
 
 
 @pytest.fixture
@@ -114,11 +114,11 @@ def notices(user: User) -> list[str]:
 
 class TestDownForHours:
     def test_the_status_turns_amber_then_red_and_the_provider_is_not_flooded(
-        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+        self, time: Time, linked: LinkedServer, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.faults.down = True
         asked = len(emulator.requests)
-        time.pass_by(HOUR, lambda passed: self.keep_busy(passed, office, emulator))
+        time.pass_by(HOUR, lambda passed: self.keep_busy(passed, linked, emulator))
         assert len(emulator.requests) - asked <= MOST_ATTEMPTS
         assert [level for _, level in time.levels] == ["ok", "warning"]
         assert notices(ada) == []
@@ -130,16 +130,16 @@ class TestDownForHours:
         assert [letter["To"] for letter in mailbox.letters] == [ada.email]
 
     def test_everything_arrives_afterwards_without_anybodys_help(
-        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+        self, time: Time, linked: LinkedServer, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.faults.down = True
-        time.pass_by(HOUR + timedelta(minutes=10), lambda passed: self.keep_busy(passed, office, emulator))
-        assert office.here() == [f"From here {minute}" for minute in sorted(map(str, range(10, 71, 10)))]
+        time.pass_by(HOUR + timedelta(minutes=10), lambda passed: self.keep_busy(passed, linked, emulator))
+        assert linked.here() == [f"From here {minute}" for minute in sorted(map(str, range(10, 71, 10)))]
         emulator.faults.down = False
         time.pass_by(timedelta(minutes=40))
         expected = sorted(f"From {side} {minute}" for side in ("here", "there") for minute in range(10, 71, 10))
-        assert office.here() == subjects_there(emulator, office) == expected
-        assert office.marks() == []
+        assert linked.here() == subjects_there(emulator, linked) == expected
+        assert linked.marks() == []
         assert time.level() == "ok"
         assert "in step again" in notices(ada)[-1]
         assert len(mailbox.letters) == 1
@@ -161,74 +161,74 @@ class TestDownForHours:
         assert "Reconnect" in sign_in(owner).get(to_owner).text
         assert "Ada" in sign_in(administrator).get(to_administrator).text
 
-    def keep_busy(self, passed: timedelta, office: Office, emulator: CalDavEmulator) -> None:
+    def keep_busy(self, passed: timedelta, linked: LinkedServer, emulator: CalDavEmulator) -> None:
         """Let people add something on both sides every ten minutes."""
         minutes, rest = divmod(passed, timedelta(minutes=1))
         if rest or minutes % 10:
             return
-        office.save(f"From here {minutes}")
-        emulator.put(f"{office.path}there-{minutes}.ics", foreign_event(f"From there {minutes}"))
+        linked.save(f"From here {minutes}")
+        emulator.put(f"{linked.path}there-{minutes}.ics", foreign_event(f"From there {minutes}"))
 
 
 class TestOneDirectionFailsForHours:
     """Somebody saves all the time, and what works must not hide what does not."""
 
     def test_failing_reads_are_reported_and_back_off(
-        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+        self, time: Time, linked: LinkedServer, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.answer_next("REPORT", Canned(503), times=10**6)
         read_at, item_id, asked = (
-            office.integration.state.last_proven_at,
-            office.save("Visit"),
+            linked.integration.state.last_proven_at,
+            linked.save("Visit"),
             Counter(emulator.methods()),
         )
-        self.save_for(NEARLY_AN_HOUR, time, office, item_id)
+        self.save_for(NEARLY_AN_HOUR, time, linked, item_id)
         asked = Counter(emulator.methods()) - asked
         assert asked["REPORT"] in ABOUT_TEN
         assert asked["PUT"] == NEARLY_AN_HOUR // SAVES  # each of them was sent at once
         assert [level for _, level in time.levels] == ["ok", "warning"]
-        self.save_for(2 * HOUR - NEARLY_AN_HOUR, time, office, item_id)
+        self.save_for(2 * HOUR - NEARLY_AN_HOUR, time, linked, item_id)
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
         assert NEARLY_AN_HOUR < time.levels[2][0] <= HOUR + timedelta(minutes=3)
-        assert office.integration.state.last_proven_at == read_at
+        assert linked.integration.state.last_proven_at == read_at
         assert [letter["To"] for letter in mailbox.letters] == [ada.email]
         assert ["Changes there do not come in" in text for text in notices(ada)] == [True]
 
     def test_failing_writes_are_reported_and_back_off_while_changes_come_in(
-        self, time: Time, office: Office, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
+        self, time: Time, linked: LinkedServer, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.answer_next("PUT", Canned(503), times=10**6)
-        item_id, asked = office.save("Visit"), Counter(emulator.methods())
-        self.save_for(HOUR, time, office, item_id)
+        item_id, asked = linked.save("Visit"), Counter(emulator.methods())
+        self.save_for(HOUR, time, linked, item_id)
         assert (Counter(emulator.methods()) - asked)["PUT"] in ABOUT_TEN
-        emulator.put(f"{office.path}there.ics", foreign_event("From there"))
-        self.save_for(HOUR, time, office, item_id)
+        emulator.put(f"{linked.path}there.ics", foreign_event("From there"))
+        self.save_for(HOUR, time, linked, item_id)
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
         assert [letter["To"] for letter in mailbox.letters] == [ada.email]
         assert ["Changes here are not sent" in text for text in notices(ada)] == [True]
-        assert "From there" in office.here()
+        assert "From there" in linked.here()
         emulator.canned.clear()
         time.pass_by(timedelta(minutes=40), tick=timedelta(minutes=2))
         assert time.level() == "ok"
-        assert office.here() == subjects_there(emulator, office)
+        assert linked.here() == subjects_there(emulator, linked)
 
     def test_a_send_that_fails_and_is_not_wanted_any_more_is_no_failure(
-        self, time: Time, office: Office, emulator: CalDavEmulator
+        self, time: Time, linked: LinkedServer, emulator: CalDavEmulator
     ) -> None:
         emulator.answer_next("PUT", Canned(503), times=10**6)
-        item_id = office.save("Visit")
+        item_id = linked.save("Visit")
         time.pass_by(timedelta(minutes=10))
         assert time.level() == "warning"
-        office.edit(item_id, trashed_at=utc_now())
+        linked.edit(item_id, trashed_at=utc_now())
         time.pass_by(timedelta(minutes=20), tick=timedelta(minutes=2))
         assert time.level() == "ok"
 
-    def save_for(self, length: timedelta, time: Time, office: Office, item_id: int) -> None:
-        time.pass_by(length, lambda passed: office.edit(item_id, subject=f"Visit {passed}"), tick=SAVES)
+    def save_for(self, length: timedelta, time: Time, linked: LinkedServer, item_id: int) -> None:
+        time.pass_by(length, lambda passed: linked.edit(item_id, subject=f"Visit {passed}"), tick=SAVES)
 
 
-def subjects_there(emulator: CalDavEmulator, office: Office) -> list[str]:
-    texts = emulator.calendars[office.path].values()
+def subjects_there(emulator: CalDavEmulator, linked: LinkedServer) -> list[str]:
+    texts = emulator.calendars[linked.path].values()
     return sorted(read_resource(text).event.details.subject for text in texts)
 
 
@@ -247,66 +247,68 @@ def foreign_event(subject: str) -> str:
 
 
 @pytest.fixture
-def desk(cronofy: CronofyEmulator, ada: User) -> CronofyDesk:
+def scenario(cronofy: CronofyEmulator, ada: User) -> CronofyScenario:
     return link(cronofy, ada)
 
 
 class TestPermissionTakenBack:
     def test_nothing_is_removed_and_all_that_waits_follows_once_it_is_given_again(
-        self, desk: CronofyDesk, clock: Clock, redis: Redis, ada: User, sign_in: SignIn
+        self, scenario: CronofyScenario, clock: Clock, redis: Redis, ada: User, sign_in: SignIn
     ) -> None:
-        desk.add_item("Kept")
-        to_edit, to_remove = desk.add_item("To edit"), desk.add_item("To remove")
+        scenario.add_item("Kept")
+        to_edit, to_remove = scenario.add_item("To edit"), scenario.add_item("To remove")
         for subject in ("Kept there", "To edit there", "To remove there"):
-            desk.add_event(subject)
-        desk.sweep()
-        desk.emulator.hand.revoke(desk.sub)
-        desk.sweep()
-        assert (desk.status.label, desk.status.can_reconnect) == ("Not connected", True)
-        before = Counter(desk.here()), Counter(desk.there())
+            scenario.add_event(subject)
+        scenario.sweep()
+        scenario.emulator.controls.revoke(scenario.sub)
+        scenario.sweep()
+        assert (scenario.status.label, scenario.status.can_reconnect) == ("Not connected", True)
+        before = Counter(scenario.here()), Counter(scenario.there())
         assert before[0] == before[1]
         assert sum(before[0].values()) == 6
 
-        desk.add_item("New")
-        desk.edit_item(to_edit, subject="Edited")
-        desk.edit_item(to_remove, trashed_at=utc_now())
-        desk.add_event("New there")
-        desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("To edit there"), summary="Edited there")
-        desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("To remove there"))
-        asked = len(desk.emulator.world.requests)
-        Time(clock, redis, desk.integration_id).pass_by(HOUR)
-        assert len(desk.emulator.world.requests) == asked  # who may not ask does not
-        assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "To edit there", "To remove there"])
-        assert desk.there() == sorted(["Kept", "To edit", "To remove", "Kept there", "Edited there", "New there"])
+        scenario.add_item("New")
+        scenario.edit_item(to_edit, subject="Edited")
+        scenario.edit_item(to_remove, trashed_at=utc_now())
+        scenario.add_event("New there")
+        scenario.emulator.controls.change_event(
+            scenario.calendar_id, scenario.uid_there("To edit there"), summary="Edited there"
+        )
+        scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("To remove there"))
+        asked = len(scenario.emulator.world.requests)
+        Time(clock, redis, scenario.integration_id).pass_by(HOUR)
+        assert len(scenario.emulator.world.requests) == asked  # who may not ask does not
+        assert scenario.here() == sorted(["Kept", "Edited", "New", "Kept there", "To edit there", "To remove there"])
+        assert scenario.there() == sorted(["Kept", "To edit", "To remove", "Kept there", "Edited there", "New there"])
 
         client = sign_in(ada)
-        to_cronofy = client.get(f"/calendar-sync/{desk.integration_id}/reconnect").headers["Location"]
+        to_cronofy = client.get(f"/calendar-sync/{scenario.integration_id}/reconnect").headers["Location"]
         assert client.get(allow(to_cronofy)).status_code == 303
-        desk.work()
-        assert desk.status.plan_id, desk.status  # nothing moves before the owner has seen what waits
-        service.execute_preview(db.session.get_one(Preview, desk.status.plan_id), by=ada)
-        desk.work()
-        assert desk.status.label == "Connected"
-        assert desk.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])
-        desk.assert_in_step()
+        scenario.work()
+        assert scenario.status.plan_id, scenario.status  # nothing moves before the owner has seen what waits
+        service.execute_preview(db.session.get_one(Preview, scenario.status.plan_id), by=ada)
+        scenario.work()
+        assert scenario.status.label == "Connected"
+        assert scenario.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])
+        scenario.assert_in_step()
         removals = {entry.subject for entry in db.session.scalars(select(LedgerEntry)) if entry.action == "delete"}
         assert removals == {"To remove", "To remove there"}
 
     def test_an_hour_of_errors_is_neither_a_flood_nor_a_loss(
-        self, desk: CronofyDesk, clock: Clock, redis: Redis
+        self, scenario: CronofyScenario, clock: Clock, redis: Redis
     ) -> None:
-        desk.add_item("Before")
-        desk.sweep()
-        desk.emulator.faults.answer_next(503, times=10**6)
-        desk.add_item("Meanwhile")
-        desk.add_event("Meanwhile there")
-        asked = len(desk.emulator.world.requests)
-        time = Time(clock, redis, desk.integration_id)
+        scenario.add_item("Before")
+        scenario.sweep()
+        scenario.emulator.faults.answer_next(503, times=10**6)
+        scenario.add_item("Meanwhile")
+        scenario.add_event("Meanwhile there")
+        asked = len(scenario.emulator.world.requests)
+        time = Time(clock, redis, scenario.integration_id)
         time.pass_by(HOUR + timedelta(minutes=5))
-        assert len(desk.emulator.world.requests) - asked <= MOST_ATTEMPTS
+        assert len(scenario.emulator.world.requests) - asked <= MOST_ATTEMPTS
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
-        assert desk.here() == ["Before", "Meanwhile"]
-        desk.emulator.faults.recover()
+        assert scenario.here() == ["Before", "Meanwhile"]
+        scenario.emulator.faults.recover()
         time.pass_by(timedelta(minutes=40))
-        assert desk.here() == desk.there() == ["Before", "Meanwhile", "Meanwhile there"]
+        assert scenario.here() == scenario.there() == ["Before", "Meanwhile", "Meanwhile there"]
         assert time.level() == "ok"

@@ -15,7 +15,7 @@ from sqlalchemy import update
 
 from config import ROOT
 from emulators.caldav import CalDavEmulator
-from tests.faults.conftest import Office
+from tests.faults.conftest import LinkedServer
 from tests.faults.processes import WAIT, children_of, is_alive, wait_until
 from tests.jobs.queue import work
 from webapp.connectors.ical.parse import read_resource
@@ -52,10 +52,10 @@ def worker(start_real_worker: Callable[[], subprocess.Popen[str]], redis: Redis)
 
 
 @pytest.fixture
-def office(open_office: Callable[..., Office], emulator: CalDavEmulator, redis: Redis) -> Office:
-    office = open_office(emulator)
+def linked(open_office: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
+    linked = open_office(emulator)
     work(redis)
-    return office
+    return linked
 
 
 def test_a_listener_without_a_service_that_needs_it_waits_and_ends_cleanly(environment: dict[str, str]) -> None:
@@ -92,13 +92,13 @@ def test_a_job_never_outlives_its_worker(redis: Redis, worker: subprocess.Popen[
 
 
 def test_work_of_workers_that_were_killed_is_taken_up_by_the_next(
-    redis: Redis, office: Office, emulator: CalDavEmulator, start_real_worker: Callable[[], subprocess.Popen[str]]
+    redis: Redis, linked: LinkedServer, emulator: CalDavEmulator, start_real_worker: Callable[[], subprocess.Popen[str]]
 ) -> None:
     expected = []
     emulator.faults.hang = True
     for number in range(2):
         worker, asked = start_real_worker(), len(emulator.requests)
-        office.save(f"Visit {number}")
+        linked.save(f"Visit {number}")
         expected.append(f"Visit {number}")
         wait_until(lambda asked=asked: len(emulator.requests) > asked)
         worker.kill()
@@ -109,8 +109,8 @@ def test_work_of_workers_that_were_killed_is_taken_up_by_the_next(
     db.session.execute(update(Mark).values(marked_at=utc_now() - timedelta(minutes=1)))
     db.session.commit()
     enqueue_due_work()
-    wait_until(lambda: office.marks() == [])
-    texts = emulator.calendars[office.path].values()
+    wait_until(lambda: linked.marks() == [])
+    texts = emulator.calendars[linked.path].values()
     assert sorted(read_resource(text).event.details.subject for text in texts) == expected
 
 

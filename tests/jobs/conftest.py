@@ -38,7 +38,7 @@ def throw_away() -> None:
 
 
 @dataclass
-class Here:
+class LocalSide:
     """Actions in My Calendar, runs, and the rows that were stored."""
 
     integration_id: int
@@ -119,7 +119,7 @@ class Here:
 
 
 @dataclass
-class Desk(Here):
+class SyncScenario(LocalSide):
     """The same with a calendar service kept in memory."""
 
     calendar: MemoryCalendar
@@ -143,8 +143,8 @@ def calendars(app: Flask) -> dict[int, MemoryCalendar]:
 
 
 @pytest.fixture
-def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Callable[..., Desk]:
-    def make(calendar: MemoryCalendar | None = None, owner: User = ada, **options: object) -> Desk:
+def make_scenario(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Callable[..., SyncScenario]:
+    def make(calendar: MemoryCalendar | None = None, owner: User = ada, **options: object) -> SyncScenario:
         calendar = calendar or MemoryCalendar()
         account = LinkedAccount(
             user_id=owner.id, service="caldav", connector="memory", name="ada", credentials="", discovery={}
@@ -158,13 +158,13 @@ def make_desk(app: Flask, ada: User, calendars: dict[int, MemoryCalendar]) -> Ca
         for name, value in options.items():
             setattr(integration, name, value)
         service.finish_wizard(integration)
-        desk = Desk(integration.id, owner.id, calendar)
-        desk.run("activated")
-        return desk
+        scenario = SyncScenario(integration.id, owner.id, calendar)
+        scenario.run("activated")
+        return scenario
 
     return make
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk]) -> Desk:
-    return make_desk()
+def scenario(make_scenario: Callable[..., SyncScenario]) -> SyncScenario:
+    return make_scenario()

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from emulators.mailbox import Mailbox, mailbox
 from tests.contract.servers import free_port
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp import mail
 from webapp.accounts.models import User
@@ -23,18 +23,18 @@ __all__ = ["mailbox"]
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk]) -> Desk:
-    return make_desk()
+def scenario(make_scenario: Callable[..., SyncScenario]) -> SyncScenario:
+    return make_scenario()
 
 
-def lose_connection(desk: Desk) -> None:
-    account = desk.integration.account
+def lose_connection(scenario: SyncScenario) -> None:
+    account = scenario.integration.account
     account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("The password was changed.")
     db.session.commit()
 
 
-def regain_connection(desk: Desk) -> None:
-    desk.integration.account.authorization_lost_at = None
+def regain_connection(scenario: SyncScenario) -> None:
+    scenario.integration.account.authorization_lost_at = None
     db.session.commit()
 
 
@@ -53,22 +53,22 @@ def notices(user: User) -> list[str]:
 
 
 def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
-    app: Flask, desk: Desk, ada: User, mailbox: Mailbox
+    app: Flask, scenario: SyncScenario, ada: User, mailbox: Mailbox
 ) -> None:
-    lose_connection(desk)
+    lose_connection(scenario)
     alerts.update_alerts()
     alerts.update_alerts()
     assert [text for text in notices(ada) if "The password was changed." in text] == notices(ada)
     (letter,) = mailbox.letters
     assert letter["To"] == ada.email
-    assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/reconnect" in letter.get_payload()
+    assert f"{app.config['BASE_URL']}/calendar-sync/{scenario.integration_id}/reconnect" in letter.get_payload()
     assert len(notices(ada)) == 1
 
 
 def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
-    app: Flask, desk: Desk, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+    app: Flask, scenario: SyncScenario, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = Preview(integration_id=desk.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
+    plan = Preview(integration_id=scenario.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
     db.session.add(plan)
     db.session.commit()
     alerts.update_alerts()
@@ -77,15 +77,15 @@ def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
     alerts.update_alerts()
     assert ["Waiting for you: see the preview." in text for text in notices(ada)] == [True]
     (letter,) = mailbox.letters
-    assert f"{app.config['BASE_URL']}/calendar-sync/{desk.integration_id}/plans/{plan.id}" in letter.get_payload()
+    assert f"{app.config['BASE_URL']}/calendar-sync/{scenario.integration_id}/plans/{plan.id}" in letter.get_payload()
 
 
 def test_the_administrators_are_alerted_hours_later_and_once(
-    desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+    scenario: SyncScenario, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben.role = "administrator"
     db.session.commit()
-    lose_connection(desk)
+    lose_connection(scenario)
     alerts.update_alerts()
     later(monkeypatch, timedelta(hours=1))
     alerts.update_alerts()
@@ -97,22 +97,24 @@ def test_the_administrators_are_alerted_hours_later_and_once(
     assert [letter["To"] for letter in mailbox.letters] == [ada.email, ben.email]
 
 
-def test_the_owner_is_notified_when_it_is_over_and_of_the_next_time(desk: Desk, ada: User, mailbox: Mailbox) -> None:
-    lose_connection(desk)
+def test_the_owner_is_notified_when_it_is_over_and_of_the_next_time(
+    scenario: SyncScenario, ada: User, mailbox: Mailbox
+) -> None:
+    lose_connection(scenario)
     alerts.update_alerts()
-    regain_connection(desk)
+    regain_connection(scenario)
     alerts.update_alerts()
     assert "in step again" in notices(ada)[-1]
-    lose_connection(desk)
+    lose_connection(scenario)
     alerts.update_alerts()
     assert len(mailbox.letters) == 2
 
 
 def test_nobody_is_alerted_about_the_calendar_of_somebody_who_left(
-    desk: Desk, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+    scenario: SyncScenario, ada: User, ben: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben.role, ada.is_disabled = "administrator", True
-    lose_connection(desk)
+    lose_connection(scenario)
     alerts.update_alerts()
     assert mailbox.letters == []
     ada.is_disabled = False
@@ -127,15 +129,15 @@ def test_nobody_is_alerted_about_the_calendar_of_somebody_who_left(
     assert notices(ben) == []
 
 
-def test_without_a_mail_server_the_message_is_shown_in_the_application(desk: Desk, ada: User) -> None:
-    lose_connection(desk)
+def test_without_a_mail_server_the_message_is_shown_in_the_application(scenario: SyncScenario, ada: User) -> None:
+    lose_connection(scenario)
     alerts.update_alerts()
     assert len(notices(ada)) == 1
 
 
-def test_an_unreachable_mail_server_costs_only_the_mail(app: Flask, desk: Desk, ada: User) -> None:
+def test_an_unreachable_mail_server_costs_only_the_mail(app: Flask, scenario: SyncScenario, ada: User) -> None:
     app.config["SMTP_URL"], app.config["MAIL_FROM"] = f"smtp://127.0.0.1:{free_port()}", "sync@example.org"
-    lose_connection(desk)
+    lose_connection(scenario)
     alerts.update_alerts()
     assert len(notices(ada)) == 1
 
@@ -152,20 +154,24 @@ def test_credentials_of_the_mail_server_stay_out_of_errors(app: Flask) -> None:
     ("waiting", "level"),
     [(timedelta(minutes=1), "ok"), (timedelta(minutes=10), "warning"), (timedelta(hours=2), "danger")],
 )
-def test_waiting_changes_and_overdue_reads_change_the_status(desk: Desk, waiting: timedelta, level: str) -> None:
+def test_waiting_changes_and_overdue_reads_change_the_status(
+    scenario: SyncScenario, waiting: timedelta, level: str
+) -> None:
     now = utc_now()
-    desk.set(next_sweep_at=now - waiting)
-    assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
-    desk.set(next_sweep_at=now)
-    item_id = desk.add_item(an_event())
+    scenario.set(next_sweep_at=now - waiting)
+    assert integrations.statuses([scenario.integration], now=now)[scenario.integration_id].level == level
+    scenario.set(next_sweep_at=now)
+    item_id = scenario.add_item(an_event())
     db.session.query(Mark).filter_by(item_id=item_id).update({"marked_at": now - waiting})
     db.session.commit()
-    assert integrations.statuses([desk.integration], now=now)[desk.integration_id].level == level
+    assert integrations.statuses([scenario.integration], now=now)[scenario.integration_id].level == level
 
 
-def test_a_hostile_name_of_a_calendar_stays_in_the_body_of_the_mail(desk: Desk, ada: User, mailbox: Mailbox) -> None:
-    desk.set(calendar_name="Work\r\nBcc: cem@example.org\r\nContent-Type: text/html\r\n\r\n<b>")
-    lose_connection(desk)
+def test_a_hostile_name_of_a_calendar_stays_in_the_body_of_the_mail(
+    scenario: SyncScenario, ada: User, mailbox: Mailbox
+) -> None:
+    scenario.set(calendar_name="Work\r\nBcc: cem@example.org\r\nContent-Type: text/html\r\n\r\n<b>")
+    lose_connection(scenario)
     alerts.update_alerts()
     (letter,) = mailbox.letters
     assert (letter.get_all("To"), letter["Bcc"], letter.get_content_type()) == ([ada.email], None, "text/plain")

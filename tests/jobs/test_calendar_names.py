@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from emulators.memory import MemoryConnector
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import TransientError
@@ -15,10 +15,10 @@ RENAMED = CalendarInfo("memory", "Renamed", read_only=False, color="#00ff00")
 
 
 @pytest.fixture
-def renamed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk in step, whose calendar was renamed there."""
-    desk.set(calendar_id="memory", calendar_name="Work")
-    desk.run()
+def renamed(scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch) -> SyncScenario:
+    """A scenario in step, whose calendar was renamed at the service."""
+    scenario.set(calendar_id="memory", calendar_name="Work")
+    scenario.run()
 
     def calendars(connector: MemoryConnector) -> list[CalendarInfo]:
         connector.calendar.requests.append("calendars")
@@ -27,14 +27,14 @@ def renamed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         return [RENAMED]
 
     monkeypatch.setattr(MemoryConnector, "calendars", calendars)
-    return desk
+    return scenario
 
 
-def a_day_later(desk: Desk) -> None:
-    desk.set(named_at=utc_now() - timedelta(days=1, minutes=1))
+def a_day_later(scenario: SyncScenario) -> None:
+    scenario.set(named_at=utc_now() - timedelta(days=1, minutes=1))
 
 
-def test_a_new_name_comes_within_a_day(renamed: Desk) -> None:
+def test_a_new_name_comes_within_a_day(renamed: SyncScenario) -> None:
     renamed.calendar.requests.clear()
     renamed.run()
     assert "calendars" not in renamed.calendar.requests  # no run but one a day asks for more than it did
@@ -46,12 +46,12 @@ def test_a_new_name_comes_within_a_day(renamed: Desk) -> None:
     renamed.assert_quiet()
 
 
-def test_sync_now_reads_the_name_at_once(renamed: Desk) -> None:
+def test_sync_now_reads_the_name_at_once(renamed: SyncScenario) -> None:
     renamed.manual(retrieve=True, retrieve_future="1m")
     assert renamed.integration.calendar_name == "Renamed"
 
 
-def test_a_name_that_cannot_be_read_costs_nothing_else(renamed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_cannot_be_read_costs_nothing_else(renamed: SyncScenario, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_connector: MemoryConnector) -> list[CalendarInfo]:
         raise TransientError(words("Away."))
 
@@ -66,7 +66,7 @@ def test_a_name_that_cannot_be_read_costs_nothing_else(renamed: Desk, monkeypatc
 @pytest.mark.parametrize("listed", [[], [CalendarInfo("other", "Other", read_only=False)],
                                     [CalendarInfo("memory", "", read_only=False)]])  # fmt: skip
 def test_a_calendar_that_is_not_listed_keeps_its_name(
-    renamed: Desk, monkeypatch: pytest.MonkeyPatch, listed: list[CalendarInfo]
+    renamed: SyncScenario, monkeypatch: pytest.MonkeyPatch, listed: list[CalendarInfo]
 ) -> None:
     monkeypatch.setattr(MemoryConnector, "calendars", lambda _connector: listed)
     a_day_later(renamed)

@@ -10,7 +10,7 @@ from redis import Redis
 from rq import Queue
 from sqlalchemy import select, update
 
-from tests.jobs.desks import a_ticket, plan_call
+from tests.jobs.service_desk import a_ticket, plan_call
 from tests.web.service_desk.desk import act, text
 from webapp.accounts.models import User
 from webapp.database import utc_now

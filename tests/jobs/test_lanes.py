@@ -10,7 +10,7 @@ from redis import Redis
 from rq import Queue
 from rq.job import Job
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import take_next, waiting
 from webapp.calendar_sync.presentation import labels
 from webapp.database import utc_now
@@ -41,10 +41,10 @@ RENAMED = {"derive_anew": "update_instants", "tell_people": "update_alerts", "wo
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk], redis: Redis) -> Desk:
-    desk = make_desk()
+def scenario(make_scenario: Callable[..., SyncScenario], redis: Redis) -> SyncScenario:
+    scenario = make_scenario()
     redis.flushall()
-    return desk
+    return scenario
 
 
 def test_every_trigger_of_a_run_has_a_lane_unless_it_is_only_logged() -> None:
@@ -55,15 +55,15 @@ def test_the_log_page_has_a_label_for_every_trigger() -> None:
     assert labels.TRIGGERS.keys() == set(Trigger)
 
 
-def test_requests_of_people_are_served_before_automatic_checks(desk: Desk, redis: Redis) -> None:
+def test_requests_of_people_are_served_before_automatic_checks(scenario: SyncScenario, redis: Redis) -> None:
     for number in range(100, 110):
         enqueue_sync(number, "sweep")
     enqueue_busy_times(7)
-    service.request_manual_run(desk.integration)
+    service.request_manual_run(scenario.integration)
     enqueue_sync(5, "notified")
     enqueue_preview(3)
     enqueue_sync(4, "undo")
-    assert waiting(redis)[:4] == [(3,), (4, "undo"), (5, "notified"), (desk.integration_id, "manual")]
+    assert waiting(redis)[:4] == [(3,), (4, "undo"), (5, "notified"), (scenario.integration_id, "manual")]
 
 
 def test_the_search_for_due_work_waits_for_nobody(app: Flask, redis: Redis) -> None:
@@ -118,50 +118,50 @@ def test_a_worker_lets_a_lane_have_its_turn_that_was_passed_over(
 
 
 class TestPreemption:
-    def is_in_the_way(self, desk: Desk, redis: Redis, seconds: float) -> bool:
+    def is_in_the_way(self, scenario: SyncScenario, redis: Redis, seconds: float) -> bool:
         began = time.monotonic() - seconds
-        return RunCancellation(desk.integration_id, "manual", RunCache(), redis, began).should_pause()
+        return RunCancellation(scenario.integration_id, "manual", RunCache(), redis, began).should_pause()
 
-    def test_a_long_run_lets_others_pass_who_asked_for_as_much(self, desk: Desk, redis: Redis) -> None:
-        assert not self.is_in_the_way(desk, redis, 60)
-        enqueue_sync(desk.integration_id + 1, "manual")
-        assert not self.is_in_the_way(desk, redis, 5)
-        assert self.is_in_the_way(desk, redis, 60)
+    def test_a_long_run_lets_others_pass_who_asked_for_as_much(self, scenario: SyncScenario, redis: Redis) -> None:
+        assert not self.is_in_the_way(scenario, redis, 60)
+        enqueue_sync(scenario.integration_id + 1, "manual")
+        assert not self.is_in_the_way(scenario, redis, 5)
+        assert self.is_in_the_way(scenario, redis, 60)
 
     def test_and_sweeps_that_have_waited_for_long(
-        self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
+        self, scenario: SyncScenario, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        enqueue_sync(desk.integration_id + 1, "sweep")
-        assert not self.is_in_the_way(desk, redis, 60)
+        enqueue_sync(scenario.integration_id + 1, "sweep")
+        assert not self.is_in_the_way(scenario, redis, 60)
         monkeypatch.setattr(lanes, "utc_now", lambda: utc_now() + timedelta(minutes=1))
-        assert self.is_in_the_way(desk, redis, 60)
+        assert self.is_in_the_way(scenario, redis, 60)
 
-    def test_and_waiting_changes_of_people_at_once(self, desk: Desk, redis: Redis) -> None:
-        enqueue_sync(desk.integration_id + 1, "item_saved")
-        assert self.is_in_the_way(desk, redis, 0)
+    def test_and_waiting_changes_of_people_at_once(self, scenario: SyncScenario, redis: Redis) -> None:
+        enqueue_sync(scenario.integration_id + 1, "item_saved")
+        assert self.is_in_the_way(scenario, redis, 0)
 
     def test_a_preempted_run_is_resumed_as_the_last_of_its_lane(
-        self, desk: Desk, redis: Redis, monkeypatch: pytest.MonkeyPatch
+        self, scenario: SyncScenario, redis: Redis, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(cancellation, "SLICE", timedelta(0))
         monkeypatch.setattr("webapp.sync.engine.stages.pages.PAGE", 1)
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):
-            desk.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
-        desk.set(cursor=None, retrieve=True, retrieve_future="1w")
-        service.request_manual_run(desk.integration)
+            scenario.calendar.put(f"e{number}", an_event(f"Event {number}", soon))
+        scenario.set(cursor=None, retrieve=True, retrieve_future="1w")
+        service.request_manual_run(scenario.integration)
         enqueue_sync(99, "manual")
         order: list[Collection[object]] = []
         while job := take_next(redis):
             order.append(tuple(job.args))
-            if job.args[0] == desk.integration_id:
+            if job.args[0] == scenario.integration_id:
                 jobs.sync_integration(*job.args)
-        assert order[:2] == [(desk.integration_id, "manual"), (99, "manual")]
-        assert len(desk.items()) == 3
+        assert order[:2] == [(scenario.integration_id, "manual"), (99, "manual")]
+        assert len(scenario.items()) == 3
 
 
 class TestPlaces:
-    def test_each_sees_how_many_go_before(self, desk: Desk, redis: Redis) -> None:
+    def test_each_sees_how_many_go_before(self, scenario: SyncScenario, redis: Redis) -> None:
         enqueue_sync(1, "item_saved")
         enqueue_preview(8)
         enqueue_sync(2, "manual")
@@ -170,7 +170,7 @@ class TestPlaces:
         keys = [lanes.preview_key(8), lanes.run_key(2), lanes.run_key(3), lanes.run_key(4)]
         assert lanes.places(redis, keys) == {lanes.preview_key(8): 2, lanes.run_key(2): 3, lanes.run_key(3): 4}
 
-    def test_what_is_at_work_has_none(self, desk: Desk, redis: Redis) -> None:
+    def test_what_is_at_work_has_none(self, scenario: SyncScenario, redis: Redis) -> None:
         enqueue_sync(2, "manual")
         take_next(redis)
         assert lanes.places(redis, [lanes.run_key(2)]) == {}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -53,31 +53,33 @@ def here(pid: int) -> str:
 
 
 class TestTaking:
-    def test_a_free_one_is_taken_for_two_minutes_under_a_new_fence(self, desk: Desk) -> None:
-        _, fence, _ = row(desk.integration_id)
-        with lease(desk.integration_id) as held:
-            assert held == HeldLease(desk.integration_id, here(os.getpid()), fence + 1, taken_over=False)
-            assert row(desk.integration_id) == (here(os.getpid()), fence + 1, NOW + timedelta(minutes=2))
-        assert row(desk.integration_id) == (None, fence + 1, None)
-        with lease(desk.integration_id) as held:
+    def test_a_free_one_is_taken_for_two_minutes_under_a_new_fence(self, scenario: SyncScenario) -> None:
+        _, fence, _ = row(scenario.integration_id)
+        with lease(scenario.integration_id) as held:
+            assert held == HeldLease(scenario.integration_id, here(os.getpid()), fence + 1, taken_over=False)
+            assert row(scenario.integration_id) == (here(os.getpid()), fence + 1, NOW + timedelta(minutes=2))
+        assert row(scenario.integration_id) == (None, fence + 1, None)
+        with lease(scenario.integration_id) as held:
             assert held
             assert held.fence == fence + 2
 
-    def test_only_one_run_at_a_time(self, desk: Desk) -> None:
-        desk.add_item(an_event())
-        with lease(desk.integration_id) as held:
+    def test_only_one_run_at_a_time(self, scenario: SyncScenario) -> None:
+        scenario.add_item(an_event())
+        with lease(scenario.integration_id) as held:
             assert held is not None
-            run.run(desk.integration_id, "item_saved")
-            assert desk.calendar.events == {}
-            with lease(desk.integration_id) as second:
+            run.run(scenario.integration_id, "item_saved")
+            assert scenario.calendar.events == {}
+            with lease(scenario.integration_id) as second:
                 assert second is None
                 assert not db.session().in_transaction()
-            assert row(desk.integration_id) == (held.holder, held.fence, NOW + LEASE_TIME)
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 1
+            assert row(scenario.integration_id) == (held.holder, held.fence, NOW + LEASE_TIME)
+        scenario.run("item_saved")
+        assert len(scenario.calendar.events) == 1
 
-    def test_of_several_integrations_each_has_its_own(self, make_desk: Callable[..., Desk], ben: User) -> None:
-        first, second = make_desk(), make_desk(owner=ben)
+    def test_of_several_integrations_each_has_its_own(
+        self, make_scenario: Callable[..., SyncScenario], ben: User
+    ) -> None:
+        first, second = make_scenario(), make_scenario(owner=ben)
         before = row(second.integration_id)
         with lease(first.integration_id) as held:
             assert held
@@ -88,81 +90,83 @@ class TestTaking:
                 db.session.commit()
             assert row(first.integration_id)[0] == held.holder
 
-    def test_what_does_not_exist_has_none(self, desk: Desk) -> None:
-        with lease(desk.integration_id + 1) as held:
+    def test_what_does_not_exist_has_none(self, scenario: SyncScenario) -> None:
+        with lease(scenario.integration_id + 1) as held:
             assert held is None
 
-    def test_an_integration_that_never_ran_gets_its_row(self, desk: Desk) -> None:
-        db.session.delete(db.session.get_one(Lease, desk.integration_id))
+    def test_an_integration_that_never_ran_gets_its_row(self, scenario: SyncScenario) -> None:
+        db.session.delete(db.session.get_one(Lease, scenario.integration_id))
         db.session.commit()
-        with lease(desk.integration_id) as held:
-            assert held == HeldLease(desk.integration_id, here(os.getpid()), 1)
+        with lease(scenario.integration_id) as held:
+            assert held == HeldLease(scenario.integration_id, here(os.getpid()), 1)
 
-    def test_another_worker_may_insert_the_row_first(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_another_worker_may_insert_the_row_first(
+        self, scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(db.session, "get", lambda *_: None)  # as it was a moment ago
-        with lease(desk.integration_id) as held:
+        with lease(scenario.integration_id) as held:
             assert held
 
     @pytest.mark.parametrize("holder", [ELSEWHERE, None])
     def test_another_worker_may_take_it_first(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, holder: str | None
+        self, scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch, holder: str | None
     ) -> None:
         """And may even be done with it: a fence number is never given out twice."""
 
         def taken_just_now(*_: object) -> bool:
             db.session.rollback()
-            set_row(desk.integration_id, holder=holder, fence=Lease.fence + 1, expires_at=NOW + LEASE_TIME)
+            set_row(scenario.integration_id, holder=holder, fence=Lease.fence + 1, expires_at=NOW + LEASE_TIME)
             return False
 
         monkeypatch.setattr(leases, "is_held", taken_just_now)
-        _, fence, _ = row(desk.integration_id)
-        with lease(desk.integration_id) as held:
+        _, fence, _ = row(scenario.integration_id)
+        with lease(scenario.integration_id) as held:
             assert held is None
-        assert row(desk.integration_id) == (holder, fence + 1, NOW + LEASE_TIME)
+        assert row(scenario.integration_id) == (holder, fence + 1, NOW + LEASE_TIME)
 
-    def test_nothing_half_done_is_stored_when_it_is_given_back(self, desk: Desk) -> None:
+    def test_nothing_half_done_is_stored_when_it_is_given_back(self, scenario: SyncScenario) -> None:
         def fail() -> None:
-            with lease(desk.integration_id):
-                desk.integration.calendar_name = "Half done"
+            with lease(scenario.integration_id):
+                scenario.integration.calendar_name = "Half done"
                 db.session.flush()
                 raise ZeroDivisionError
 
         with pytest.raises(ZeroDivisionError):
             fail()
-        assert desk.integration.calendar_name == "Work"
-        assert row(desk.integration_id)[0] is None
+        assert scenario.integration.calendar_name == "Work"
+        assert row(scenario.integration_id)[0] is None
 
 
 class TestOfAnotherHost:
     """It is unknown whether its process runs, so the lease is held until it expires."""
 
-    def test_it_is_not_taken_over_while_it_lives(self, desk: Desk) -> None:
-        set_row(desk.integration_id, holder=ELSEWHERE, expires_at=NOW + timedelta(microseconds=1))
-        before = row(desk.integration_id)
-        with lease(desk.integration_id) as held:
+    def test_it_is_not_taken_over_while_it_lives(self, scenario: SyncScenario) -> None:
+        set_row(scenario.integration_id, holder=ELSEWHERE, expires_at=NOW + timedelta(microseconds=1))
+        before = row(scenario.integration_id)
+        with lease(scenario.integration_id) as held:
             assert held is None
-        assert row(desk.integration_id) == before
+        assert row(scenario.integration_id) == before
 
-    def test_it_is_taken_over_when_it_fell_silent(self, desk: Desk, clock: list[datetime]) -> None:
-        set_row(desk.integration_id, holder=ELSEWHERE, expires_at=NOW, fence=7)
-        with lease(desk.integration_id) as held:
-            assert held == HeldLease(desk.integration_id, here(os.getpid()), 8, taken_over=True)
+    def test_it_is_taken_over_when_it_fell_silent(self, scenario: SyncScenario, clock: list[datetime]) -> None:
+        set_row(scenario.integration_id, holder=ELSEWHERE, expires_at=NOW, fence=7)
+        with lease(scenario.integration_id) as held:
+            assert held == HeldLease(scenario.integration_id, here(os.getpid()), 8, taken_over=True)
 
-    def test_as_long_as_it_is_prolonged_it_lives(self, desk: Desk, clock: list[datetime]) -> None:
-        other = HeldLease(desk.integration_id, ELSEWHERE, 7)
-        set_row(desk.integration_id, holder=ELSEWHERE, fence=7, expires_at=NOW + LEASE_TIME)
+    def test_as_long_as_it_is_prolonged_it_lives(self, scenario: SyncScenario, clock: list[datetime]) -> None:
+        other = HeldLease(scenario.integration_id, ELSEWHERE, 7)
+        set_row(scenario.integration_id, holder=ELSEWHERE, fence=7, expires_at=NOW + LEASE_TIME)
         for _ in range(5):
             clock[0] += LEASE_TIME - timedelta(seconds=1)
-            with lease(desk.integration_id) as held:
+            with lease(scenario.integration_id) as held:
                 assert held is None
             other.renew()
             db.session.commit()
         clock[0] += LEASE_TIME
-        with lease(desk.integration_id) as held:
+        with lease(scenario.integration_id) as held:
             assert held
 
     def test_a_container_that_shares_this_ones_host_name_is_another_host(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+        self, scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """With the host's network it has the host's name, but process ids of its own: its 7 is not ours."""
         leases.this_host.cache_clear()
@@ -192,9 +196,9 @@ class TestOfAnotherHost:
 
 
 class TestOfThisHost:
-    def test_that_of_a_dead_process_is_taken_over_at_once(self, desk: Desk) -> None:
-        set_row(desk.integration_id, holder=here(NOBODY), expires_at=NOW + LEASE_TIME)
-        with lease(desk.integration_id) as held:
+    def test_that_of_a_dead_process_is_taken_over_at_once(self, scenario: SyncScenario) -> None:
+        set_row(scenario.integration_id, holder=here(NOBODY), expires_at=NOW + LEASE_TIME)
+        with lease(scenario.integration_id) as held:
             assert held is not None
             assert held.taken_over
 
@@ -224,29 +228,29 @@ class TestOfThisHost:
 
 
 class TestRenewing:
-    def test_storing_results_prolongs_it(self, desk: Desk, clock: list[datetime]) -> None:
-        with lease(desk.integration_id) as held:
+    def test_storing_results_prolongs_it(self, scenario: SyncScenario, clock: list[datetime]) -> None:
+        with lease(scenario.integration_id) as held:
             assert held
             clock[0] += timedelta(seconds=90)
             held.renew()
             db.session.commit()
-            assert row(desk.integration_id) == (held.holder, held.fence, NOW + timedelta(seconds=210))
+            assert row(scenario.integration_id) == (held.holder, held.fence, NOW + timedelta(seconds=210))
 
     @pytest.mark.parametrize("taken", [{"fence": Lease.fence + 1}, {"holder": ELSEWHERE}, {"holder": None}])
-    def test_a_late_holder_cannot_store_results(self, desk: Desk, taken: dict[str, object]) -> None:
-        with lease(desk.integration_id) as held:
+    def test_a_late_holder_cannot_store_results(self, scenario: SyncScenario, taken: dict[str, object]) -> None:
+        with lease(scenario.integration_id) as held:
             assert held is not None
-            set_row(desk.integration_id, **taken)
-            desk.integration.calendar_name = "Too late"
-            with pytest.raises(LeaseLost, match=f"integration {desk.integration_id}: fence {held.fence} "):
+            set_row(scenario.integration_id, **taken)
+            scenario.integration.calendar_name = "Too late"
+            with pytest.raises(LeaseLost, match=f"integration {scenario.integration_id}: fence {held.fence} "):
                 held.renew()
-            assert desk.integration.calendar_name == "Work"
+            assert scenario.integration.calendar_name == "Work"
 
-    def test_a_late_holder_does_not_give_back_what_is_anothers(self, desk: Desk) -> None:
-        with lease(desk.integration_id) as held:
+    def test_a_late_holder_does_not_give_back_what_is_anothers(self, scenario: SyncScenario) -> None:
+        with lease(scenario.integration_id) as held:
             assert held
-            set_row(desk.integration_id, holder=ELSEWHERE, fence=held.fence + 1, expires_at=NOW + LEASE_TIME)
-        assert row(desk.integration_id) == (ELSEWHERE, held.fence + 1, NOW + LEASE_TIME)
+            set_row(scenario.integration_id, holder=ELSEWHERE, fence=held.fence + 1, expires_at=NOW + LEASE_TIME)
+        assert row(scenario.integration_id) == (ELSEWHERE, held.fence + 1, NOW + LEASE_TIME)
 
 
 class TestWaiting:
@@ -259,23 +263,23 @@ class TestWaiting:
         return seconds
 
     def test_it_is_prolonged_every_half_minute_and_not_more_often(
-        self, desk: Desk, clock: list[datetime], passing: list[float]
+        self, scenario: SyncScenario, clock: list[datetime], passing: list[float]
     ) -> None:
-        with lease(desk.integration_id) as held:
+        with lease(scenario.integration_id) as held:
             assert held
             waiting = KeepAlive(held)
             ends = []
             for _ in range(13):
                 waiting()
-                ends.append((row(desk.integration_id)[2] or NOW) - NOW - LEASE_TIME)
+                ends.append((row(scenario.integration_id)[2] or NOW) - NOW - LEASE_TIME)
                 passing[0] += 10
                 clock[0] += timedelta(seconds=10)
         assert [end.total_seconds() for end in ends] == [0, 0, 0, 30, 30, 30, 60, 60, 60, 90, 90, 90, 120]
 
     def test_what_waits_in_another_thread_keeps_it_too(
-        self, desk: Desk, clock: list[datetime], passing: list[float]
+        self, scenario: SyncScenario, clock: list[datetime], passing: list[float]
     ) -> None:
-        with lease(desk.integration_id) as held:
+        with lease(scenario.integration_id) as held:
             assert held
             waiting = KeepAlive(held)
             passing[0] += 30
@@ -283,29 +287,31 @@ class TestWaiting:
             thread = threading.Thread(target=waiting)
             thread.start()
             thread.join()
-            assert row(desk.integration_id)[2] == NOW + timedelta(seconds=30) + LEASE_TIME
+            assert row(scenario.integration_id)[2] == NOW + timedelta(seconds=30) + LEASE_TIME
 
-    def test_it_leaves_a_transaction_that_is_under_way_alone(self, desk: Desk, passing: list[float]) -> None:
-        with lease(desk.integration_id) as held:
+    def test_it_leaves_a_transaction_that_is_under_way_alone(
+        self, scenario: SyncScenario, passing: list[float]
+    ) -> None:
+        with lease(scenario.integration_id) as held:
             assert held
             waiting = KeepAlive(held)
             passing[0] += 30
-            integration = desk.integration
+            integration = scenario.integration
             with db.session.no_autoflush:
                 integration.calendar_name = "Not stored yet"
                 waiting()
                 assert integration in db.session.dirty
             db.session.rollback()
-        assert desk.integration.calendar_name == "Work"
+        assert scenario.integration.calendar_name == "Work"
 
     def test_a_lease_that_was_taken_over_is_not_prolonged(
-        self, desk: Desk, clock: list[datetime], passing: list[float]
+        self, scenario: SyncScenario, clock: list[datetime], passing: list[float]
     ) -> None:
-        with lease(desk.integration_id) as held:
+        with lease(scenario.integration_id) as held:
             assert held
             waiting = KeepAlive(held)
-            set_row(desk.integration_id, holder=ELSEWHERE, fence=held.fence + 1, expires_at=NOW + LEASE_TIME)
+            set_row(scenario.integration_id, holder=ELSEWHERE, fence=held.fence + 1, expires_at=NOW + LEASE_TIME)
             passing[0] += 30
             clock[0] += timedelta(seconds=30)
             waiting()
-        assert row(desk.integration_id) == (ELSEWHERE, held.fence + 1, NOW + LEASE_TIME)
+        assert row(scenario.integration_id) == (ELSEWHERE, held.fence + 1, NOW + LEASE_TIME)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
 from tests.reasons import words
 from webapp.accounts.models import User
@@ -31,19 +31,19 @@ def admin(make_user: Callable[..., User]) -> User:
 
 
 @pytest.fixture
-def written(desk: Desk) -> Desk:
+def written(scenario: SyncScenario) -> SyncScenario:
     """Three items of Ada's are on her linked calendar, and something of her own."""
     for subject in ("One", "Two", "Three"):
-        desk.add_item(an_event(subject))
-    desk.run("item_saved")
-    desk.calendar.put("own", an_event("Her own"))
-    desk.run()
-    return desk
+        scenario.add_item(an_event(subject))
+    scenario.run("item_saved")
+    scenario.calendar.put("own", an_event("Her own"))
+    scenario.run()
+    return scenario
 
 
-def refuse(*subjects: str) -> Callable[[Desk], Callable[[Write], str | None]]:
-    def of(desk: Desk) -> Callable[[Write], str | None]:
-        held = {event.remote_id: event.event.details.subject for event in desk.calendar.events.values()}
+def refuse(*subjects: str) -> Callable[[SyncScenario], Callable[[Write], str | None]]:
+    def of(scenario: SyncScenario) -> Callable[[Write], str | None]:
+        held = {event.remote_id: event.event.details.subject for event in scenario.calendar.events.values()}
         return lambda write: "It is locked." if held.get(write.remote_id) in subjects else None
 
     return of
@@ -56,13 +56,13 @@ def notices() -> list[tuple[int, str]]:
     ]
 
 
-def leave(desk: Desk, admin: User) -> None:
-    desk.integration.owner.is_disabled = True
+def leave(scenario: SyncScenario, admin: User) -> None:
+    scenario.integration.owner.is_disabled = True
     db.session.commit()
-    administration.end_all(desk.integration.owner, by=admin)
+    administration.end_all(scenario.integration.owner, by=admin)
 
 
-def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: User) -> None:
+def test_somebody_who_left_takes_nothing_of_ours_along(written: SyncScenario, admin: User) -> None:
     leave(written, admin)
     run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own"]
@@ -70,7 +70,7 @@ def test_somebody_who_left_takes_nothing_of_ours_along(written: Desk, admin: Use
     assert written.integration.remove_events_on_end is False
 
 
-def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, admin: User) -> None:
+def test_a_refused_removal_is_kept_notified_once_and_repeated(written: SyncScenario, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     leave(written, admin)
     run.run(written.integration_id, "ended")
@@ -103,7 +103,7 @@ def test_a_refused_removal_is_kept_notified_once_and_repeated(written: Desk, adm
     "error", [TransientError(words("Away.")), AuthorizationLost(words("The permission was withdrawn."))]
 )
 def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
-    written: Desk, admin: User, error: ConnectorError
+    written: SyncScenario, admin: User, error: ConnectorError
 ) -> None:
     written.calendar.error = error
     leave(written, admin)
@@ -129,20 +129,22 @@ def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
     assert written.subjects_there() == ["Her own"]
 
 
-def test_a_calendar_without_anything_of_ours_is_let_go_although_its_signal_was_lost(desk: Desk, admin: User) -> None:
-    leave(desk, admin)
+def test_a_calendar_without_anything_of_ours_is_let_go_although_its_signal_was_lost(
+    scenario: SyncScenario, admin: User
+) -> None:
+    leave(scenario, admin)
     redis_client().flushall()
     due.enqueue_due_work()
-    assert waiting(redis_client()) == [(desk.integration_id, "ended")]
-    run.run(desk.integration_id, "ended")
-    assert (desk.integration.remove_events_on_end, desk.integration.account.credentials) == (False, "")
+    assert waiting(redis_client()) == [(scenario.integration_id, "ended")]
+    run.run(scenario.integration_id, "ended")
+    assert (scenario.integration.remove_events_on_end, scenario.integration.account.credentials) == (False, "")
     redis_client().flushall()
     due.enqueue_due_work()
     assert waiting(redis_client()) == []
 
 
 def test_a_worker_that_dies_while_it_lets_go_leaves_no_credentials_behind(
-    written: Desk, admin: User, monkeypatch: pytest.MonkeyPatch
+    written: SyncScenario, admin: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     leave(written, admin)
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
@@ -156,14 +158,14 @@ def test_a_worker_that_dies_while_it_lets_go_leaves_no_credentials_behind(
     assert written.integration.account.credentials == ""
 
 
-def test_an_owner_who_can_still_sign_in_is_notified(written: Desk, admin: User) -> None:
+def test_an_owner_who_can_still_sign_in_is_notified(written: SyncScenario, admin: User) -> None:
     written.calendar.refuse = refuse("Two")(written)
     service.end_integration(written.integration, remove_events=True)
     run.run(written.integration_id, "ended")
     assert [told for told, _ in notices()] == [written.owner_id]
 
 
-def test_what_is_gone_already_is_no_failure(written: Desk, admin: User) -> None:
+def test_what_is_gone_already_is_no_failure(written: SyncScenario, admin: User) -> None:
     remote_id = next(link.remote_id for link in written.links() if link.written_by_us)
     written.calendar.put(remote_id, an_event("Changed there"))
     written.calendar.before_request = lambda request: (
@@ -177,48 +179,52 @@ def test_what_is_gone_already_is_no_failure(written: Desk, admin: User) -> None:
 
 class TestHandingOn:
     @pytest.fixture
-    def call(self, desk: Desk) -> int:
-        desk.set(kinds=["service_call"])
-        item_id = desk.add_item(an_event("Boiler"), kind="service_call")
-        desk.run("item_saved")
-        assert desk.subjects_there() == ["Boiler"]
+    def call(self, scenario: SyncScenario) -> int:
+        scenario.set(kinds=["service_call"])
+        item_id = scenario.add_item(an_event("Boiler"), kind="service_call")
+        scenario.run("item_saved")
+        assert scenario.subjects_there() == ["Boiler"]
         return item_id
 
-    def hand_on(self, desk: Desk, item_id: int, to: User) -> None:
-        desk.item(item_id).assignments = [Assignment(user_id=to.id)]
-        desk.edit(item_id)
+    def hand_on(self, scenario: SyncScenario, item_id: int, to: User) -> None:
+        scenario.item(item_id).assignments = [Assignment(user_id=to.id)]
+        scenario.edit(item_id)
 
-    def test_a_calendar_that_is_not_connected_still_shows_it(self, desk: Desk, call: int, ben: User) -> None:
-        desk.integration.account.authorization_lost_at = utc_now()
-        desk.integration.account.authorization_lost_reason = words("The password was refused.")
-        self.hand_on(desk, call, ben)
-        said = still_shown(desk.item(call))
+    def test_a_calendar_that_is_not_connected_still_shows_it(
+        self, scenario: SyncScenario, call: int, ben: User
+    ) -> None:
+        scenario.integration.account.authorization_lost_at = utc_now()
+        scenario.integration.account.authorization_lost_reason = words("The password was refused.")
+        self.hand_on(scenario, call, ben)
+        said = still_shown(scenario.item(call))
         assert "of Ada still shows it. It is no longer theirs. Its removal waits." in said
         assert "Not connected: The password was refused." in said
 
-    def test_so_does_that_of_somebody_who_is_disabled(self, desk: Desk, call: int, ben: User) -> None:
-        desk.integration.owner.is_disabled = True
-        self.hand_on(desk, call, ben)
-        assert "The owner's account is disabled." in still_shown(desk.item(call))
+    def test_so_does_that_of_somebody_who_is_disabled(self, scenario: SyncScenario, call: int, ben: User) -> None:
+        scenario.integration.owner.is_disabled = True
+        self.hand_on(scenario, call, ben)
+        assert "The owner's account is disabled." in still_shown(scenario.item(call))
 
-    def test_and_one_that_could_not_be_cleared(self, desk: Desk, call: int, admin: User, ben: User) -> None:
-        desk.calendar.refuse = refuse("Boiler")(desk)
-        leave(desk, admin)
-        run.run(desk.integration_id, "ended")
-        assert "This calendar is no longer linked. It could not be removed:" in still_shown(desk.item(call))
-        desk.calendar.refuse = lambda _write: None
-        administration.end_again(desk.integration, by=admin)
-        run.run(desk.integration_id, "ended")
-        assert still_shown(desk.item(call)) == ""
+    def test_and_one_that_could_not_be_cleared(self, scenario: SyncScenario, call: int, admin: User, ben: User) -> None:
+        scenario.calendar.refuse = refuse("Boiler")(scenario)
+        leave(scenario, admin)
+        run.run(scenario.integration_id, "ended")
+        assert "This calendar is no longer linked. It could not be removed:" in still_shown(scenario.item(call))
+        scenario.calendar.refuse = lambda _write: None
+        administration.end_again(scenario.integration, by=admin)
+        run.run(scenario.integration_id, "ended")
+        assert still_shown(scenario.item(call)) == ""
 
-    def test_a_cancelled_call_that_is_still_shown_has_the_hint_as_well(self, desk: Desk, call: int) -> None:
-        desk.set(active=False)
-        desk.edit(call, cancelled_at=utc_now())
-        assert "still shows it. It was cancelled. Its removal waits." in still_shown(desk.item(call))
+    def test_a_cancelled_call_that_is_still_shown_has_the_hint_as_well(self, scenario: SyncScenario, call: int) -> None:
+        scenario.set(active=False)
+        scenario.edit(call, cancelled_at=utc_now())
+        assert "still shows it. It was cancelled. Its removal waits." in still_shown(scenario.item(call))
 
-    def test_no_message_is_added_where_the_clean_up_succeeds(self, desk: Desk, call: int, ben: User) -> None:
-        self.hand_on(desk, call, ben)
-        assert still_shown(desk.item(call)) == ""
-        desk.run("item_saved")
-        assert desk.subjects_there() == []
+    def test_no_message_is_added_where_the_clean_up_succeeds(
+        self, scenario: SyncScenario, call: int, ben: User
+    ) -> None:
+        self.hand_on(scenario, call, ben)
+        assert still_shown(scenario.item(call)) == ""
+        scenario.run("item_saved")
+        assert scenario.subjects_there() == []
         assert db.session.scalars(select(Link)).all() == []

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Delete, Update, delete, select, update
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Assignment, Item, ItemOverride
@@ -18,20 +18,20 @@ from webapp.sync.store.marks import UnmarkedChange
 SECOND = datetime(2026, 12, 8, 9)
 
 
-def marked_items(desk: Desk) -> list[int]:
+def marked_items(scenario: SyncScenario) -> list[int]:
     """Return the items marked for this integration, once per mark."""
-    return list(db.session.scalars(select(Mark.item_id).where(Mark.integration_id == desk.integration_id)))
+    return list(db.session.scalars(select(Mark.item_id).where(Mark.integration_id == scenario.integration_id)))
 
 
 @pytest.fixture
-def series_id(desk: Desk) -> int:
+def series_id(scenario: SyncScenario) -> int:
     """A series with one changed occurrence, known on both sides."""
-    item_id = desk.add_item(an_event(rrule="FREQ=WEEKLY;COUNT=5"))
-    item = desk.item(item_id)
+    item_id = scenario.add_item(an_event(rrule="FREQ=WEEKLY;COUNT=5"))
+    item = scenario.item(item_id)
     item.overrides.append(ItemOverride(original_start=SECOND, start=SECOND, end=SECOND, subject="Moved"))
     db.session.commit()
-    desk.run("item_saved")
-    assert desk.marks() == []
+    scenario.run("item_saved")
+    assert scenario.marks() == []
     return item_id
 
 
@@ -55,45 +55,45 @@ CHANGES: dict[str, Callable[[Item], None]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_every_change_leaves_a_mark(desk: Desk, series_id: int, change: str) -> None:
-    CHANGES[change](desk.item(series_id))
+def test_every_change_leaves_a_mark(scenario: SyncScenario, series_id: int, change: str) -> None:
+    CHANGES[change](scenario.item(series_id))
     db.session.commit()
-    assert set(marked_items(desk)) == {series_id}
+    assert set(marked_items(scenario)) == {series_id}
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_that_is_rolled_back_leaves_none(desk: Desk, series_id: int, change: str) -> None:
-    CHANGES[change](desk.item(series_id))
+def test_a_change_that_is_rolled_back_leaves_none(scenario: SyncScenario, series_id: int, change: str) -> None:
+    CHANGES[change](scenario.item(series_id))
     db.session.flush()
-    assert marked_items(desk)
+    assert marked_items(scenario)
     db.session.rollback()
-    assert marked_items(desk) == []
+    assert marked_items(scenario) == []
 
 
-def test_a_new_item_and_one_from_the_trash_leave_a_mark(desk: Desk) -> None:
-    item_id = desk.add_item(an_event())
-    assert marked_items(desk) == [item_id]
-    desk.trash(item_id)
-    desk.run("item_saved")
-    desk.edit(item_id, trashed_at=None)
-    assert marked_items(desk) == [item_id]
+def test_a_new_item_and_one_from_the_trash_leave_a_mark(scenario: SyncScenario) -> None:
+    item_id = scenario.add_item(an_event())
+    assert marked_items(scenario) == [item_id]
+    scenario.trash(item_id)
+    scenario.run("item_saved")
+    scenario.edit(item_id, trashed_at=None)
+    assert marked_items(scenario) == [item_id]
 
 
-def test_saving_without_a_change_leaves_none(desk: Desk, series_id: int) -> None:
-    item = desk.item(series_id)
+def test_saving_without_a_change_leaves_none(scenario: SyncScenario, series_id: int) -> None:
+    item = scenario.item(series_id)
     item.subject = item.subject
     db.session.commit()
-    assert marked_items(desk) == []
+    assert marked_items(scenario) == []
 
 
-def test_other_peoples_items_are_no_business_of_this_integration(desk: Desk, ben: User) -> None:
+def test_other_peoples_items_are_no_business_of_this_integration(scenario: SyncScenario, ben: User) -> None:
     db.session.add(Item(owner_id=ben.id, **item_values(an_event(), home_zone="Europe/Berlin")))
     db.session.commit()
-    assert desk.marks() == []
+    assert scenario.marks() == []
 
 
-def test_an_import_marks_the_owners_other_integrations_only(make_desk: Callable[..., Desk]) -> None:
-    first, second = make_desk(), make_desk()
+def test_an_import_marks_the_owners_other_integrations_only(make_scenario: Callable[..., SyncScenario]) -> None:
+    first, second = make_scenario(), make_scenario()
     item_id = first.add_item(an_event("Visit"))
     assert marked_items(first) == marked_items(second) == [item_id]
     first.run("item_saved")
@@ -108,8 +108,8 @@ def test_an_import_marks_the_owners_other_integrations_only(make_desk: Callable[
     second.assert_quiet()
 
 
-def test_a_removal_on_one_linked_calendar_reaches_the_other(make_desk: Callable[..., Desk]) -> None:
-    first, second = make_desk(), make_desk()
+def test_a_removal_on_one_linked_calendar_reaches_the_other(make_scenario: Callable[..., SyncScenario]) -> None:
+    first, second = make_scenario(), make_scenario()
     first.add_item(an_event())
     first.run("item_saved")
     second.run("item_saved")
@@ -120,34 +120,34 @@ def test_a_removal_on_one_linked_calendar_reaches_the_other(make_desk: Callable[
     assert first.items() == []
 
 
-def test_an_integration_that_is_off_collects_marks(desk: Desk) -> None:
-    service.set_active(desk.integration, False)
-    item_id = desk.add_item(an_event())
-    desk.run()
-    assert marked_items(desk) == [item_id]
+def test_an_integration_that_is_off_collects_marks(scenario: SyncScenario) -> None:
+    service.set_active(scenario.integration, False)
+    item_id = scenario.add_item(an_event())
+    scenario.run()
+    assert marked_items(scenario) == [item_id]
 
 
-def test_unfinished_and_ended_integrations_collect_none(make_desk: Callable[..., Desk]) -> None:
-    draft, ended = make_desk(), make_desk()
+def test_unfinished_and_ended_integrations_collect_none(make_scenario: Callable[..., SyncScenario]) -> None:
+    draft, ended = make_scenario(), make_scenario()
     draft.set(wizard_step="sync_options")
     service.end_integration(ended.integration, remove_events=False)
     draft.add_item(an_event())
     assert draft.marks() == []
 
 
-def test_the_marks_of_an_item_are_deleted_with_it(desk: Desk) -> None:
-    item_id = desk.add_item(an_event())
-    db.session.delete(desk.item(item_id))
+def test_the_marks_of_an_item_are_deleted_with_it(scenario: SyncScenario) -> None:
+    item_id = scenario.add_item(an_event())
+    db.session.delete(scenario.item(item_id))
     db.session.commit()
-    assert desk.marks() == []
+    assert scenario.marks() == []
 
 
-def test_ids_of_marks_only_grow_so_that_new_marks_are_distinguished_from_served_ones(desk: Desk) -> None:
-    desk.add_item(an_event())
-    before = desk.marks()[0].id
-    desk.run("item_saved")
-    desk.add_item(an_event("Next"))
-    assert desk.marks()[0].id > before
+def test_ids_of_marks_only_grow_so_that_new_marks_are_distinguished_from_served_ones(scenario: SyncScenario) -> None:
+    scenario.add_item(an_event())
+    before = scenario.marks()[0].id
+    scenario.run("item_saved")
+    scenario.add_item(an_event("Next"))
+    assert scenario.marks()[0].id > before
 
 
 @pytest.mark.parametrize(
@@ -160,16 +160,16 @@ def test_ids_of_marks_only_grow_so_that_new_marks_are_distinguished_from_served_
         Item.__table__.update().values(subject="Unseen"),  # type: ignore[attr-defined]
     ],
 )
-def test_no_statement_can_change_items_behind_the_listener(desk: Desk, statement: Update | Delete) -> None:
-    desk.add_item(an_event())
+def test_no_statement_can_change_items_behind_the_listener(scenario: SyncScenario, statement: Update | Delete) -> None:
+    scenario.add_item(an_event())
     with pytest.raises(UnmarkedChange):
         db.session.execute(statement)
 
 
-def test_a_statement_with_the_option_skip_sync_marks_marks_nothing(desk: Desk) -> None:
-    item_id = desk.add_item(an_event())
-    desk.run("item_saved")
+def test_a_statement_with_the_option_skip_sync_marks_marks_nothing(scenario: SyncScenario) -> None:
+    item_id = scenario.add_item(an_event())
+    scenario.run("item_saved")
     db.session.execute(update(Item).values(series_uid="of-a-series"), execution_options=SKIP_SYNC_MARKS)
     db.session.commit()
-    assert desk.item(item_id).series_uid == "of-a-series"
-    assert desk.marks() == []
+    assert scenario.item(item_id).series_uid == "of-a-series"
+    assert scenario.marks() == []

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from emulators.memory import MemoryCalendar, MemoryConnector
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import ChangePage, ListedEvent
@@ -27,7 +27,7 @@ from webapp.sync.store import known_events, previews
 SOON = (utc_now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0, tzinfo=None)
 LAST_MONTH = utc_now() - timedelta(days=30)
 
-MakeDesk = Callable[..., Desk]
+MakeScenario = Callable[..., SyncScenario]
 
 
 def put_old(calendar: MemoryCalendar, remote_id: str, subject: str) -> None:
@@ -35,38 +35,40 @@ def put_old(calendar: MemoryCalendar, remote_id: str, subject: str) -> None:
     calendar.put(remote_id, an_event(subject, SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
 
 
-def subjects(desk: Desk) -> list[str]:
-    return sorted(item.subject for item in desk.items())
+def subjects(scenario: SyncScenario) -> list[str]:
+    return sorted(item.subject for item in scenario.items())
 
 
-def lose_cursor(desk: Desk) -> None:
-    desk.calendar.cursor_expired = True
+def lose_cursor(scenario: SyncScenario) -> None:
+    scenario.calendar.cursor_expired = True
 
 
-def take_stale_cursor(desk: Desk) -> None:
+def take_stale_cursor(scenario: SyncScenario) -> None:
     """The server takes a cursor that means nothing to it without a word, and the next comparison is due."""
-    desk.set(cursor=str(len(desk.calendar.history)), reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+    scenario.set(cursor=str(len(scenario.calendar.history)), reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
 
 
-def let_a_day_pass(desk: Desk) -> None:
-    desk.set(reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+def let_a_day_pass(scenario: SyncScenario) -> None:
+    scenario.set(reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
 
 
 WAYS = [lose_cursor, take_stale_cursor, let_a_day_pass]
 
 
 @pytest.fixture
-def linked(make_desk: MakeDesk) -> Desk:
+def linked(make_scenario: MakeScenario) -> SyncScenario:
     """A calendar that held something when it was linked, of which nothing was retrieved."""
     calendar = MemoryCalendar()
     for number in range(3):
         calendar.put(f"before-{number}", an_event(f"Before {number}", SOON))
-    return make_desk(calendar)
+    return make_scenario(calendar)
 
 
 @pytest.mark.parametrize("compare", WAYS)
 class TestComparisons:
-    def test_an_older_stamp_is_no_reason_to_pass_over_news(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+    def test_an_older_stamp_is_no_reason_to_pass_over_news(
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
+    ) -> None:
         put_old(linked.calendar, "moved", "Moved here")
         compare(linked)
         linked.run()
@@ -75,7 +77,7 @@ class TestComparisons:
         linked.assert_quiet()
 
     def test_a_younger_stamp_is_no_reason_to_take_what_was_left_out(
-        self, linked: Desk, compare: Callable[[Desk], None]
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
     ) -> None:
         """A service that renews the stamps of all it holds, as after a move to another machine."""
         for held in list(linked.calendar.events.values()):
@@ -86,7 +88,7 @@ class TestComparisons:
         assert subjects(linked) == []
 
     def test_what_was_taken_in_and_purged_here_does_not_come_back(
-        self, linked: Desk, compare: Callable[[Desk], None]
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
     ) -> None:
         linked.calendar.put("theirs", an_event("Theirs", SOON))
         linked.run()
@@ -99,7 +101,9 @@ class TestComparisons:
         linked.run()
         assert linked.items() == linked.links() == []
 
-    def test_what_was_removed_there_and_put_back_is_news(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+    def test_what_was_removed_there_and_put_back_is_news(
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
+    ) -> None:
         linked.calendar.remove("before-1")
         linked.run()
         put_old(linked.calendar, "before-1", "Back again")
@@ -107,7 +111,9 @@ class TestComparisons:
         linked.run()
         assert subjects(linked) == ["Back again"]
 
-    def test_what_could_not_be_read_is_news_until_it_can(self, linked: Desk, compare: Callable[[Desk], None]) -> None:
+    def test_what_could_not_be_read_is_news_until_it_can(
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
+    ) -> None:
         put_old(linked.calendar, "broken", "Broken")
         linked.calendar.unreadable = {"broken"}
         compare(linked)
@@ -120,7 +126,7 @@ class TestComparisons:
         assert subjects(linked) == ["Repaired"]
 
     def test_an_unanswered_event_is_imported_once_it_is_answered(
-        self, linked: Desk, compare: Callable[[Desk], None]
+        self, linked: SyncScenario, compare: Callable[[SyncScenario], None]
     ) -> None:
         put_old(linked.calendar, "moved", "Moved here")
         linked.calendar.silent_about = {"moved"}
@@ -131,7 +137,9 @@ class TestComparisons:
         assert subjects(linked) == ["Moved here"]
 
 
-def test_a_quarantined_event_is_imported_once_it_can_be_stored(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quarantined_event_is_imported_once_it_can_be_stored(
+    linked: SyncScenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(event: Event, **_rest: object) -> dict[str, object]:
         raise ValueError(event.details.subject)
 
@@ -148,19 +156,19 @@ def test_a_quarantined_event_is_imported_once_it_can_be_stored(linked: Desk, mon
     assert db.session.scalars(select(Quarantine)).all() == []
 
 
-def test_what_was_silent_at_linking_is_left_out_all_the_same(make_desk: MakeDesk) -> None:
+def test_what_was_silent_at_linking_is_left_out_all_the_same(make_scenario: MakeScenario) -> None:
     calendar = MemoryCalendar()
     calendar.put("before", an_event("Before", SOON))
     calendar.silent_about = {"before"}
-    first = make_desk()
+    first = make_scenario()
     first.add_item(an_event("Mine", SOON))  # so that the second one has a reason to look at what is there
-    desk = make_desk(calendar)
+    scenario = make_scenario(calendar)
     calendar.silent_about = set()
-    desk.run()
-    assert subjects(desk) == ["Mine"]
+    scenario.run()
+    assert subjects(scenario) == ["Mine"]
 
 
-def test_changes_are_read_before_everything_is_compared(linked: Desk) -> None:
+def test_changes_are_read_before_everything_is_compared(linked: SyncScenario) -> None:
     linked.calendar.put("before-0", an_event("Edited there", SOON))
     let_a_day_pass(linked)
     linked.calendar.requests.clear()
@@ -169,14 +177,14 @@ def test_changes_are_read_before_everything_is_compared(linked: Desk) -> None:
     assert linked.calendar.requests.index("changes") < linked.calendar.requests.index("listing")
 
 
-def test_nothing_known_is_read_whole_by_a_comparison(linked: Desk) -> None:
+def test_nothing_known_is_read_whole_by_a_comparison(linked: SyncScenario) -> None:
     let_a_day_pass(linked)
     linked.calendar.requests.clear()
     linked.run()
     assert linked.calendar.requests == ["changes", "listing"]
 
 
-def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_connector_can_ask_for_a_comparison(linked: SyncScenario, monkeypatch: pytest.MonkeyPatch) -> None:
     changes = MemoryConnector.changes
 
     def and_compare(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
@@ -190,7 +198,9 @@ def test_a_connector_can_ask_for_a_comparison(linked: Desk, monkeypatch: pytest.
     assert subjects(linked) == ["Moved here"]
 
 
-def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(linked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(
+    linked: SyncScenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
     changes = MemoryConnector.changes
 
     def and_more(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
@@ -216,66 +226,68 @@ def test_a_possible_repeat_is_new_only_if_its_id_is_unknown(linked: Desk, monkey
 @pytest.mark.parametrize("is_edited", [False, True])
 @pytest.mark.parametrize("kind", ["appointment", "task"])
 def test_what_was_removed_and_put_back_is_there(
-    make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch, kind: str, is_edited: bool
+    make_scenario: MakeScenario, monkeypatch: pytest.MonkeyPatch, kind: str, is_edited: bool
 ) -> None:
     """Server that lists both, on successive pages."""
-    desk = make_desk(kinds=[kind])
-    item_id = desk.add_item(an_event("Visit", SOON), kind=kind)
-    desk.run("item_saved")
-    (remote_id,) = desk.calendar.events
-    desk.calendar.put(remote_id, desk.calendar.events[remote_id].event)
+    scenario = make_scenario(kinds=[kind])
+    item_id = scenario.add_item(an_event("Visit", SOON), kind=kind)
+    scenario.run("item_saved")
+    (remote_id,) = scenario.calendar.events
+    scenario.calendar.put(remote_id, scenario.calendar.events[remote_id].event)
     changes = MemoryConnector.changes
 
     def in_two_pages(self: MemoryConnector, calendar_id: str, cursor: str | None) -> Iterator[ChangePage]:
         if is_edited:
-            desk.edit(item_id, location="Room 4")
+            scenario.edit(item_id, location="Room 4")
         yield ChangePage((), (remote_id,), None)
         yield from changes(self, calendar_id, cursor)
 
     with monkeypatch.context() as patch:
         patch.setattr(MemoryConnector, "changes", in_two_pages)
-        desk.run()
-    desk.run("item_saved")
-    assert (subjects(desk), desk.subjects_there()) == (["Visit"], ["Visit"])
-    assert [(link.remote_id, link.state) for link in desk.links()] == [(remote_id, "live")]
-    desk.assert_quiet()
+        scenario.run()
+    scenario.run("item_saved")
+    assert (subjects(scenario), scenario.subjects_there()) == (["Visit"], ["Visit"])
+    assert [(link.remote_id, link.state) for link in scenario.links()] == [(remote_id, "live")]
+    scenario.assert_quiet()
 
 
 class TestMovedToAnotherLinkedCalendar:
     """Programs move an event by writing it into the other calendar, with its UID, and removing it from the first."""
 
     @pytest.fixture
-    def desks(self, make_desk: MakeDesk) -> tuple[Desk, Desk]:
-        return make_desk(), make_desk()
+    def scenarios(self, make_scenario: MakeScenario) -> tuple[SyncScenario, SyncScenario]:
+        return make_scenario(), make_scenario()
 
-    def move(self, source: Desk, target: Desk) -> None:
+    def move(self, source: SyncScenario, target: SyncScenario) -> None:
         (held,) = source.calendar.events.values()
         source.calendar.remove(held.remote_id)
         target.calendar.put("moved", held.event, uid=held.uid, marker=held.marker, created_at=held.created_at)
 
     @pytest.mark.parametrize("is_seen_there_first", [False, True])
-    def test_it_stays_there_and_here(self, desks: tuple[Desk, Desk], is_seen_there_first: bool) -> None:
-        source, target = desks
+    def test_it_stays_there_and_here(
+        self, scenarios: tuple[SyncScenario, SyncScenario], is_seen_there_first: bool
+    ) -> None:
+        source, target = scenarios
         source.calendar.put("theirs", an_event("Theirs", SOON))
         source.run()
         self.move(source, target)
-        for desk in (target, source) if is_seen_there_first else (source, target):
-            desk.run()
-        for desk in desks:
-            desk.run("item_saved")
+        for scenario in (target, source) if is_seen_there_first else (source, target):
+            scenario.run()
+        for scenario in scenarios:
+            scenario.run("item_saved")
         assert (subjects(target), target.subjects_there(), source.subjects_there()) == (["Theirs"], ["Theirs"], [])
         item = target.items()[0]
         target.edit(item.id, subject="Edited here")
-        for desk in desks:
-            desk.run("item_saved")
+        for scenario in scenarios:
+            scenario.run("item_saved")
         target.assert_quiet()
         assert (target.subjects_there(), source.subjects_there()) == (["Edited here"], [])
         target.calendar.remove("moved")
         target.run()
         assert subjects(target) == []
 
-    def test_also_what_was_written_from_here(self, desks: tuple[Desk, Desk]) -> None:
-        source, target = desks
+    def test_also_what_was_written_from_here(self, scenarios: tuple[SyncScenario, SyncScenario]) -> None:
+        source, target = scenarios
         target.set(kinds=[])
         source.add_item(an_event("Ours", SOON))
         source.run("item_saved")
@@ -286,11 +298,11 @@ class TestMovedToAnotherLinkedCalendar:
         target.run("item_saved")
         assert (subjects(target), target.subjects_there(), source.subjects_there()) == (["Ours"], ["Ours"], [])
 
-    def test_what_was_written_to_both_goes_from_both(self, desks: tuple[Desk, Desk]) -> None:
-        one, other = desks
+    def test_what_was_written_to_both_goes_from_both(self, scenarios: tuple[SyncScenario, SyncScenario]) -> None:
+        one, other = scenarios
         one.add_item(an_event("Ours", SOON))
-        for desk in desks:
-            desk.run("item_saved")
+        for scenario in scenarios:
+            scenario.run("item_saved")
         one.calendar.remove(next(iter(one.calendar.events)))
         one.run()
         other.run("item_saved")
@@ -299,7 +311,7 @@ class TestMovedToAnotherLinkedCalendar:
 
 class TestLinkedByAVersionThatDidNotRemember:
     @pytest.fixture
-    def upgraded(self, linked: Desk) -> Desk:
+    def upgraded(self, linked: SyncScenario) -> SyncScenario:
         """As the migration leaves it; its cursor is of last week, and so is what was left out."""
         for held in linked.calendar.events.values():
             dates = {"created_at": LAST_MONTH, "modified_at": LAST_MONTH}
@@ -308,7 +320,7 @@ class TestLinkedByAVersionThatDidNotRemember:
         linked.set(known_since=None, cursor_at=utc_now() - timedelta(days=7))
         return linked
 
-    def test_the_first_run_stores_existing_events_as_known(self, upgraded: Desk) -> None:
+    def test_the_first_run_stores_existing_events_as_known(self, upgraded: SyncScenario) -> None:
         upgraded.calendar.put("new", an_event("New", SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
         upgraded.run()
         assert subjects(upgraded) == ["New"]  # told by the changes since the cursor
@@ -318,7 +330,7 @@ class TestLinkedByAVersionThatDidNotRemember:
         upgraded.run()
         assert subjects(upgraded) == ["Moved here", "New"]
 
-    def test_without_a_cursor_dates_decide_once_more(self, upgraded: Desk) -> None:
+    def test_without_a_cursor_dates_decide_once_more(self, upgraded: SyncScenario) -> None:
         upgraded.calendar.put("new", an_event("New", SOON))
         lose_cursor(upgraded)
         upgraded.run()
@@ -330,26 +342,26 @@ class TestLinkedByAVersionThatDidNotRemember:
 
 class TestFinishAndTheFirstRun:
     @pytest.fixture
-    def draft(self, make_desk: MakeDesk) -> Desk:
+    def draft(self, make_scenario: MakeScenario) -> SyncScenario:
         """A calendar with something on it that was chosen, and not linked yet."""
         calendar = MemoryCalendar()
         calendar.put("before", an_event("Before", SOON))
-        desk = make_desk(calendar, active=False)
-        desk.set(active=True, wizard_step="confirmation", starting_point=None)
-        return desk
+        scenario = make_scenario(calendar, active=False)
+        scenario.set(active=True, wizard_step="confirmation", starting_point=None)
+        return scenario
 
-    def finish(self, draft: Desk, user: User, plan: Preview | None = None) -> None:
+    def finish(self, draft: SyncScenario, user: User, plan: Preview | None = None) -> None:
         if plan:
             previews.approve(plan, by=user)
         service.finish_wizard(draft.integration)
 
-    def plan(self, draft: Desk, **options: object) -> Preview:
+    def plan(self, draft: SyncScenario, **options: object) -> Preview:
         draft.set(**options)
         plan = previews.request(draft.integration, "first_run")
         jobs.work_out_preview(plan.id)
         return db.session.get_one(Preview, plan.id, populate_existing=True)
 
-    def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: Desk, ada: User) -> None:
+    def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: SyncScenario, ada: User) -> None:
         self.finish(draft, ada)
         put_old(draft.calendar, "moved", "Moved here")
         draft.run("activated")
@@ -357,7 +369,7 @@ class TestFinishAndTheFirstRun:
         assert subjects(draft) == ["Moved here"]
         draft.assert_quiet()
 
-    def test_what_comes_after_the_plan_is_news(self, draft: Desk, ada: User) -> None:
+    def test_what_comes_after_the_plan_is_news(self, draft: SyncScenario, ada: User) -> None:
         plan = self.plan(draft, retrieve=True, retrieve_future="1m")
         put_old(draft.calendar, "moved", "Moved here")
         self.finish(draft, ada, plan)
@@ -368,7 +380,7 @@ class TestFinishAndTheFirstRun:
         assert [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"] == []
         draft.assert_quiet()
 
-    def test_what_is_saved_here_after_the_plan_is_sent_along(self, draft: Desk, ada: User) -> None:
+    def test_what_is_saved_here_after_the_plan_is_sent_along(self, draft: SyncScenario, ada: User) -> None:
         plan = self.plan(draft, send=True, send_future="1w")
         draft.add_item(an_event("Saved meanwhile", SOON))
         self.finish(draft, ada, plan)
@@ -376,7 +388,7 @@ class TestFinishAndTheFirstRun:
         assert draft.subjects_there() == ["Before", "Saved meanwhile"]
         draft.assert_quiet()
 
-    def test_changes_after_the_preview_are_imported_as_well(self, draft: Desk, ada: User) -> None:
+    def test_changes_after_the_preview_are_imported_as_well(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.put("far", an_event("Far away", SOON + timedelta(days=300)))
         plan = self.plan(draft, retrieve=True, retrieve_future="1w")
         draft.calendar.put("far", an_event("Near now", SOON))
@@ -385,7 +397,7 @@ class TestFinishAndTheFirstRun:
         draft.run()
         assert subjects(draft) == ["Before", "Near now"]
 
-    def test_what_comes_while_no_plan_can_be_made_is_news(self, draft: Desk, ada: User) -> None:
+    def test_what_comes_while_no_plan_can_be_made_is_news(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.before_request = self.failing_at("window")
         plan = self.plan(draft, retrieve=True, retrieve_future="1m")
         assert plan.state == "failed"
@@ -396,7 +408,7 @@ class TestFinishAndTheFirstRun:
         draft.run()
         assert subjects(draft) == ["Moved here"]
 
-    def test_what_comes_during_the_first_run_is_news(self, draft: Desk, ada: User) -> None:
+    def test_what_comes_during_the_first_run_is_news(self, draft: SyncScenario, ada: User) -> None:
         plan = self.plan(draft, retrieve=True, retrieve_future="1m")
         self.finish(draft, ada, plan)
 
@@ -412,7 +424,7 @@ class TestFinishAndTheFirstRun:
         draft.run()
         assert subjects(draft) == ["Before", "Moved here"]
 
-    def test_without_an_answer_before_the_run_dates_decide_what_is_new(self, draft: Desk, ada: User) -> None:
+    def test_without_an_answer_before_the_run_dates_decide_what_is_new(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.error = TransientError(words("the server is busy"))
         assert self.plan(draft, retrieve=True).state == "failed"
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
@@ -421,7 +433,7 @@ class TestFinishAndTheFirstRun:
         draft.run("activated")
         assert subjects(draft) == ["Meanwhile"]
 
-    def test_another_calendar_has_a_starting_point_of_its_own(self, draft: Desk, ada: User) -> None:
+    def test_another_calendar_has_a_starting_point_of_its_own(self, draft: SyncScenario, ada: User) -> None:
         self.plan(draft, retrieve=True)
         other = db.session.get_one(Integration, draft.integration_id)
         other.calendar_id = "another one"
@@ -433,7 +445,7 @@ class TestFinishAndTheFirstRun:
 
     @pytest.mark.parametrize("is_planned", [False, True])
     def test_with_an_expired_starting_point_dates_decide_what_is_new(
-        self, draft: Desk, ada: User, is_planned: bool
+        self, draft: SyncScenario, ada: User, is_planned: bool
     ) -> None:
         self.finish(draft, ada, self.plan(draft, send=True) if is_planned else None)
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from emulators.memory_parts import Parts, parts_calendar
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp.connectors.event import Event, Override, event_from_json, normalise
 from webapp.connectors.reasons import Reason, caused_by
@@ -30,8 +30,8 @@ def parts() -> Parts:
 
 
 @pytest.fixture
-def desk(make_desk: Callable[..., Desk], parts: Parts) -> Desk:
-    return make_desk(parts_calendar(parts))
+def scenario(make_scenario: Callable[..., SyncScenario], parts: Parts) -> SyncScenario:
+    return make_scenario(parts_calendar(parts))
 
 
 def a_series(*changed: str) -> Event:
@@ -46,15 +46,15 @@ def date_called(series: Event, number: int, subject: str) -> Override:
     return Override(start, replace(series.details, subject=subject, start=start, end=start + timedelta(hours=1)))
 
 
-def edit(desk: Desk, item_id: int, event: Event) -> None:
-    item = desk.item(item_id)
+def edit(scenario: SyncScenario, item_id: int, event: Event) -> None:
+    item = scenario.item(item_id)
     apply_event(item, event, home_zone="Europe/Berlin")
     item.updated_at = utc_now()
     db.session.commit()
 
 
-def there(desk: Desk) -> Event:
-    (held,) = desk.calendar.events.values()
+def there(scenario: SyncScenario) -> Event:
+    (held,) = scenario.calendar.events.values()
     return normalise(held.event)
 
 
@@ -62,14 +62,14 @@ def subjects(event: Event) -> list[str]:
     return [override.details.subject for override in event.overrides]
 
 
-def assert_in_step(desk: Desk, item_id: int, *changed: str) -> None:
-    assert subjects(there(desk)) == list(changed)
-    assert there(desk) == normalise(item_event(desk.item(item_id)))
-    (link,) = desk.links()
-    (held,) = desk.calendar.events.values()
+def assert_in_step(scenario: SyncScenario, item_id: int, *changed: str) -> None:
+    assert subjects(there(scenario)) == list(changed)
+    assert there(scenario) == normalise(item_event(scenario.item(item_id)))
+    (link,) = scenario.links()
+    (held,) = scenario.calendar.events.values()
     assert (link.state, link.remote_id, link.version_tag) == ("live", held.remote_id, held.version_tag)
-    assert desk.failures() == []
-    desk.assert_quiet()
+    assert scenario.failures() == []
+    scenario.assert_quiet()
 
 
 def die_before(number: int) -> Callable[[int], None]:
@@ -80,113 +80,113 @@ def die_before(number: int) -> Callable[[int], None]:
     return maybe
 
 
-def die(desk: Desk, parts: Parts, number: int) -> None:
+def die(scenario: SyncScenario, parts: Parts, number: int) -> None:
     """Let the worker die right before a request of the write that is due."""
     parts.before_request = die_before(number)
     with pytest.raises(WorkerDied):
-        desk.run("item_saved")
+        scenario.run("item_saved")
     parts.before_request = lambda _request: None
     db.session.rollback()
 
 
-def test_a_whole_series_is_one_event(desk: Desk) -> None:
-    item_id = desk.add_item(a_series("Second", "Third"))
-    desk.run("item_saved")
-    assert_in_step(desk, item_id, "Second", "Third")
+def test_a_whole_series_is_one_event(scenario: SyncScenario) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third"))
+    scenario.run("item_saved")
+    assert_in_step(scenario, item_id, "Second", "Third")
 
 
 @pytest.mark.parametrize("done", [1, 2, 3])
-def test_a_create_that_ends_midway_is_completed(desk: Desk, parts: Parts, done: int) -> None:
-    item_id = desk.add_item(a_series("Second", "Third", "Fourth"))
+def test_a_create_that_ends_midway_is_completed(scenario: SyncScenario, parts: Parts, done: int) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third", "Fourth"))
     parts.fail_after = done
-    desk.run("item_saved")
-    assert subjects(there(desk)) == ["Second", "Third", "Fourth"][: done - 1]
-    (link,) = desk.links()
-    assert (link.state, link.remote_id) == ("live", next(iter(desk.calendar.events)))
+    scenario.run("item_saved")
+    assert subjects(there(scenario)) == ["Second", "Third", "Fourth"][: done - 1]
+    (link,) = scenario.links()
+    assert (link.state, link.remote_id) == ("live", next(iter(scenario.calendar.events)))
     parts.fail_after = None
-    desk.run("item_saved")
-    assert len(desk.calendar.events) == 1
-    assert_in_step(desk, item_id, "Second", "Third", "Fourth")
+    scenario.run("item_saved")
+    assert len(scenario.calendar.events) == 1
+    assert_in_step(scenario, item_id, "Second", "Third", "Fourth")
 
 
-def test_an_incomplete_write_is_no_success_and_is_logged(desk: Desk, parts: Parts) -> None:
-    desk.add_item(a_series("Second", "Third"))
+def test_an_incomplete_write_is_no_success_and_is_logged(scenario: SyncScenario, parts: Parts) -> None:
+    scenario.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
-    desk.run("item_saved")
-    written, entry = desk.entries()
+    scenario.run("item_saved")
+    written, entry = scenario.entries()
     assert (written.direction, written.action, written.outcome) == ("out", "create", "done")
     assert written.after is not None
     assert subjects(event_from_json(written.after)) == ["Second"], "of what was written, which can be undone"
     assert (entry.direction, entry.action, entry.outcome) == ("out", "create", "failed")
     assert entry.reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
-    assert entry.remote_id == next(iter(desk.calendar.events))
-    assert [failure.kind for failure in desk.failures()] == ["sending"]
-    assert desk.last_run().result == "failed"
-    assert desk.marks() != [], "what is missing is still to be sent"
+    assert entry.remote_id == next(iter(scenario.calendar.events))
+    assert [failure.kind for failure in scenario.failures()] == ["sending"]
+    assert scenario.last_run().result == "failed"
+    assert scenario.marks() != [], "what is missing is still to be sent"
 
 
 @pytest.mark.parametrize("done", [1, 2])
-def test_an_update_that_ends_midway_is_completed(desk: Desk, parts: Parts, done: int) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
+def test_an_update_that_ends_midway_is_completed(scenario: SyncScenario, parts: Parts, done: int) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
     parts.fail_after = done
-    edit(desk, item_id, a_series("Second, again", "Third"))
-    desk.run("item_saved")
-    assert desk.entries()[-1].reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
-    assert subjects(there(desk)) == ["Second" if done == 1 else "Second, again"]
+    edit(scenario, item_id, a_series("Second, again", "Third"))
+    scenario.run("item_saved")
+    assert scenario.entries()[-1].reason == caused_by(Reason.WRITTEN_IN_PART, words("the service went away"))
+    assert subjects(there(scenario)) == ["Second" if done == 1 else "Second, again"]
     parts.fail_after = None
-    desk.run("item_saved")
-    assert_in_step(desk, item_id, "Second, again", "Third")
+    scenario.run("item_saved")
+    assert_in_step(scenario, item_id, "Second, again", "Third")
 
 
-def test_the_rest_is_written_while_it_fails_again_and_again(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second", "Third", "Fourth"))
+def test_the_rest_is_written_while_it_fails_again_and_again(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third", "Fourth"))
     parts.fail_after = 2  # one more date with each attempt
     for _ in range(3):
-        desk.run("item_saved")
+        scenario.run("item_saved")
     parts.fail_after = None
-    desk.run()
-    assert_in_step(desk, item_id, "Second", "Third", "Fourth")
+    scenario.run()
+    assert_in_step(scenario, item_id, "Second", "Third", "Fourth")
 
 
-def test_a_later_edit_here_is_not_undone_by_what_was_written_before_it(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
+def test_a_later_edit_here_is_not_undone_by_what_was_written_before_it(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
     parts.fail_after = 2
-    edit(desk, item_id, a_series("Second, again", "Third"))
-    desk.run("item_saved")
+    edit(scenario, item_id, a_series("Second, again", "Third"))
+    scenario.run("item_saved")
     parts.fail_after = None
-    edit(desk, item_id, a_series("Second", "Third"))
-    desk.run()
-    assert_in_step(desk, item_id, "Second", "Third")
+    edit(scenario, item_id, a_series("Second", "Third"))
+    scenario.run()
+    assert_in_step(scenario, item_id, "Second", "Third")
 
 
-def test_a_remote_edit_made_meanwhile_is_imported_and_the_rest_is_sent(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second", "Third"))
+def test_a_remote_edit_made_meanwhile_is_imported_and_the_rest_is_sent(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
-    desk.run("item_saved")
+    scenario.run("item_saved")
     parts.fail_after = None
-    (held,) = desk.calendar.events.values()
+    (held,) = scenario.calendar.events.values()
     renamed = replace(held.event, details=replace(held.event.details, location="Room 5"))
-    desk.calendar.put(held.remote_id, renamed)
-    desk.run()
-    assert desk.item(item_id).location == "Room 5"
-    assert subjects(there(desk)) == ["Second", "Third"]
-    assert there(desk).details.location == "Room 5"
-    desk.run()
-    assert desk.entries()[-1].outcome == "done"
+    scenario.calendar.put(held.remote_id, renamed)
+    scenario.run()
+    assert scenario.item(item_id).location == "Room 5"
+    assert subjects(there(scenario)) == ["Second", "Third"]
+    assert there(scenario).details.location == "Room 5"
+    scenario.run()
+    assert scenario.entries()[-1].outcome == "done"
 
 
-def test_an_import_beside_an_incomplete_write_is_logged(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
-    (held,) = desk.calendar.events.values()
-    desk.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, location="Room 5")))
-    edit(desk, item_id, a_series("Second, again", "Third"))
+def test_an_import_beside_an_incomplete_write_is_logged(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
+    (held,) = scenario.calendar.events.values()
+    scenario.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, location="Room 5")))
+    edit(scenario, item_id, a_series("Second, again", "Third"))
     parts.fail_after = 2
-    desk.run()
-    assert desk.item(item_id).location == "Room 5"
-    entries = [(entry.direction, entry.outcome, entry.after) for entry in desk.entries()[-3:]]
+    scenario.run()
+    assert scenario.item(item_id).location == "Room 5"
+    entries = [(entry.direction, entry.outcome, entry.after) for entry in scenario.entries()[-3:]]
     assert [(direction, outcome) for direction, outcome, _ in entries] == [
         ("in", "done"),
         ("out", "done"),
@@ -195,54 +195,60 @@ def test_an_import_beside_an_incomplete_write_is_logged(desk: Desk, parts: Parts
     assert entries[0][2] == {"location": "Room 5"}
 
 
-def test_fields_that_stay_different_by_the_options_are_left_alone(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
-    desk.set(accept_update=False)
-    (held,) = desk.calendar.events.values()
-    desk.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, location="Only there")))
-    desk.run()
+def test_fields_that_stay_different_by_the_options_are_left_alone(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
+    scenario.set(accept_update=False)
+    (held,) = scenario.calendar.events.values()
+    scenario.calendar.put(
+        held.remote_id, replace(held.event, details=replace(held.event.details, location="Only there"))
+    )
+    scenario.run()
     parts.fail_after = 1
-    edit(desk, item_id, a_series("Second", "Third"))
-    desk.run("item_saved")
+    edit(scenario, item_id, a_series("Second", "Third"))
+    scenario.run("item_saved")
     parts.fail_after = None
-    desk.run("item_saved")
-    assert there(desk).details.location == "Only there"
-    assert desk.item(item_id).location == ""
-    assert subjects(there(desk)) == ["Second", "Third"]
+    scenario.run("item_saved")
+    assert there(scenario).details.location == "Only there"
+    assert scenario.item(item_id).location == ""
+    assert subjects(there(scenario)) == ["Second", "Third"]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_worker_that_died_between_the_parts_of_a_create_loses_no_date(desk: Desk, parts: Parts, number: int) -> None:
-    item_id = desk.add_item(a_series("Second", "Third", "Fourth"))
-    die(desk, parts, number)
-    assert [link.state for link in desk.links()] == ["pending"]
-    desk.run()
-    desk.run()
-    assert len(desk.calendar.events) == 1
-    assert subjects(item_event(desk.item(item_id))) == ["Second", "Third", "Fourth"]
-    assert_in_step(desk, item_id, "Second", "Third", "Fourth")
+def test_a_worker_that_died_between_the_parts_of_a_create_loses_no_date(
+    scenario: SyncScenario, parts: Parts, number: int
+) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third", "Fourth"))
+    die(scenario, parts, number)
+    assert [link.state for link in scenario.links()] == ["pending"]
+    scenario.run()
+    scenario.run()
+    assert len(scenario.calendar.events) == 1
+    assert subjects(item_event(scenario.item(item_id))) == ["Second", "Third", "Fourth"]
+    assert_in_step(scenario, item_id, "Second", "Third", "Fourth")
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_a_worker_that_died_between_the_parts_of_an_update_loses_no_date(desk: Desk, parts: Parts, number: int) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
-    edit(desk, item_id, a_series("Second, again", "Third"))
-    die(desk, parts, number)
-    desk.run()
-    desk.run()
-    assert_in_step(desk, item_id, "Second, again", "Third")
+def test_a_worker_that_died_between_the_parts_of_an_update_loses_no_date(
+    scenario: SyncScenario, parts: Parts, number: int
+) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
+    edit(scenario, item_id, a_series("Second, again", "Third"))
+    die(scenario, parts, number)
+    scenario.run()
+    scenario.run()
+    assert_in_step(scenario, item_id, "Second, again", "Third")
 
 
-def test_an_instance_changed_remotely_after_the_worker_died_is_imported(desk: Desk, parts: Parts) -> None:
-    item_id = desk.add_item(a_series("Second", "Third"))
-    die(desk, parts, 2)
-    (held,) = desk.calendar.events.values()
+def test_an_instance_changed_remotely_after_the_worker_died_is_imported(scenario: SyncScenario, parts: Parts) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third"))
+    die(scenario, parts, 2)
+    (held,) = scenario.calendar.events.values()
     (second,) = held.event.overrides
     theirs = replace(second, details=replace(second.details, subject="Second, by them"))
-    desk.calendar.put(held.remote_id, replace(held.event, overrides=(theirs,)))
-    desk.run()
-    desk.run()
-    assert_in_step(desk, item_id, "Second, by them", "Third")
+    scenario.calendar.put(held.remote_id, replace(held.event, overrides=(theirs,)))
+    scenario.run()
+    scenario.run()
+    assert_in_step(scenario, item_id, "Second, by them", "Third")
     assert db.session.query(ItemOverride).count() == 2

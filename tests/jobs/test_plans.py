@@ -10,9 +10,9 @@ from rq.job import Job
 from sqlalchemy import func, select, true, update
 
 from tests.jobs import conftest
-from tests.jobs.conftest import Desk
-from tests.jobs.desks import NINE
-from tests.jobs.histories.office import Crash
+from tests.jobs.conftest import SyncScenario
+from tests.jobs.histories.history_machine import Crash
+from tests.jobs.service_desk import NINE
 from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
@@ -39,8 +39,8 @@ def an_event(subject: str, start: datetime = SOON, **fields: object) -> Event:
     return conftest.an_event(subject, start, **fields)
 
 
-def make_preview(desk: Desk, purpose: str = "sync_now") -> Preview:
-    plan = previews.request(desk.integration, purpose)
+def make_preview(scenario: SyncScenario, purpose: str = "sync_now") -> Preview:
+    plan = previews.request(scenario.integration, purpose)
     jobs.work_out_preview(plan.id)
     db.session.rollback()
     return db.session.get_one(Preview, plan.id, populate_existing=True)
@@ -56,63 +56,63 @@ def actions(plan: Preview) -> list[tuple[str, str, str]]:
     return sorted((entry.side, entry.action, entry.subject) for entry in entries(plan))
 
 
-def execute(desk: Desk, plan: Preview, ada: User) -> None:
+def execute(scenario: SyncScenario, plan: Preview, ada: User) -> None:
     service.execute_preview(plan, by=ada)
-    desk.run("manual")
+    scenario.run("manual")
 
 
-def crash(desk: Desk, trigger: str) -> None:
+def crash(scenario: SyncScenario, trigger: str) -> None:
     """Let a run die before it writes anything there."""
 
     def die(_write: object) -> None:
         raise Crash
 
-    desk.calendar.before_write = die
+    scenario.calendar.before_write = die
     with pytest.raises(Crash):
-        desk.run(trigger)
-    desk.calendar.before_write = lambda _write: None
+        scenario.run(trigger)
+    scenario.calendar.before_write = lambda _write: None
     db.session.rollback()
 
 
-def everything(desk: Desk) -> dict[str, object]:
+def everything(scenario: SyncScenario) -> dict[str, object]:
     """All rows of all tables but those of plans, and all that was written to the linked calendar."""
     db.session.rollback()
     tables = [table for table in db.metadata.sorted_tables if table.name not in {"plans", "planned_entries"}]
     rows = {table.name: [tuple(row) for row in db.session.execute(table.select())] for table in tables}
     db.session.rollback()
-    return {**rows, "writes": list(desk.calendar.writes), "events": dict(desk.calendar.events)}
+    return {**rows, "writes": list(scenario.calendar.writes), "events": dict(scenario.calendar.events)}
 
 
 @pytest.fixture
-def busy_desk(desk: Desk) -> Desk:
+def busy_desk(scenario: SyncScenario) -> SyncScenario:
     """With something for every part of a run to do."""
-    desk.set(**EVERYTHING)
+    scenario.set(**EVERYTHING)
     for number in range(3):
-        desk.add_item(an_event(f"Paired {number}", SOON + timedelta(days=number)))
-    desk.run("item_saved")
-    desk.calendar.put("new-there", an_event("New there", SOON + timedelta(days=10)))
-    desk.calendar.put("twin", an_event("Twin", SOON + timedelta(days=11)))
-    desk.set(cursor=str(len(desk.calendar.history)))
-    desk.add_item(an_event("Twin", SOON + timedelta(days=11)))
+        scenario.add_item(an_event(f"Paired {number}", SOON + timedelta(days=number)))
+    scenario.run("item_saved")
+    scenario.calendar.put("new-there", an_event("New there", SOON + timedelta(days=10)))
+    scenario.calendar.put("twin", an_event("Twin", SOON + timedelta(days=11)))
+    scenario.set(cursor=str(len(scenario.calendar.history)))
+    scenario.add_item(an_event("Twin", SOON + timedelta(days=11)))
     db.session.execute(db.metadata.tables["marks"].delete())
     db.session.commit()
-    desk.add_item(an_event("New here", SOON + timedelta(days=12)))
-    first, second, third = desk.links()
-    desk.edit(first.item_id, subject="Edited here")
-    held = desk.calendar.events[second.remote_id]
-    desk.calendar.put(second.remote_id, an_event("Edited there", held.event.details.start))
-    desk.calendar.remove(third.remote_id)
-    return desk
+    scenario.add_item(an_event("New here", SOON + timedelta(days=12)))
+    first, second, third = scenario.links()
+    scenario.edit(first.item_id, subject="Edited here")
+    held = scenario.calendar.events[second.remote_id]
+    scenario.calendar.put(second.remote_id, an_event("Edited there", held.event.details.start))
+    scenario.calendar.remove(third.remote_id)
+    return scenario
 
 
-def test_a_plan_writes_nothing_anywhere(busy_desk: Desk) -> None:
+def test_a_plan_writes_nothing_anywhere(busy_desk: SyncScenario) -> None:
     before = everything(busy_desk)
     plan = make_preview(busy_desk)
     assert plan.state == "ready"
     assert everything(busy_desk) == before
 
 
-def test_a_preview_shows_every_step_with_side_and_reason(busy_desk: Desk) -> None:
+def test_a_preview_shows_every_step_with_side_and_reason(busy_desk: SyncScenario) -> None:
     plan = make_preview(busy_desk)
     assert actions(plan) == [
         ("here", "create", "New there"),
@@ -125,7 +125,7 @@ def test_a_preview_shows_every_step_with_side_and_reason(busy_desk: Desk) -> Non
     assert all(entry.reason for entry in entries(plan))
 
 
-def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
+def test_what_runs_is_what_was_shown(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     shown = actions(plan)
     execute(busy_desk, plan, ada)
@@ -139,22 +139,22 @@ def test_what_runs_is_what_was_shown(busy_desk: Desk, ada: User) -> None:
 
 
 @pytest.mark.parametrize("is_known", [True, False], ids=["known here", "not known here yet"])
-def test_a_preview_lists_writes_that_would_be_refused(desk: Desk, ada: User, is_known: bool) -> None:
-    desk.set(**EVERYTHING)
-    item_id = desk.add_item(an_event("Visit"))
-    desk.run("item_saved")
-    [link] = desk.links()
-    desk.calendar.invite(link.remote_id)
+def test_a_preview_lists_writes_that_would_be_refused(scenario: SyncScenario, ada: User, is_known: bool) -> None:
+    scenario.set(**EVERYTHING)
+    item_id = scenario.add_item(an_event("Visit"))
+    scenario.run("item_saved")
+    [link] = scenario.links()
+    scenario.calendar.invite(link.remote_id)
     if is_known:
-        desk.run()
-    desk.edit(item_id, subject="Edited here")
-    plan = make_preview(desk)
+        scenario.run()
+    scenario.edit(item_id, subject="Edited here")
+    plan = make_preview(scenario)
     assert actions(plan) == [("none", "quarantine", "Edited here")]
     assert "It has guests" in sentence(entries(plan)[0].reason)
-    execute(desk, plan, ada)
+    execute(scenario, plan, ada)
     assert [entry.outcome for entry in entries(plan)] == ["as_planned"]
-    assert [entry.action for entry in desk.entries()].count("quarantine") == 1  # not once for every stage
-    assert desk.calendar.outbox == []
+    assert [entry.action for entry in scenario.entries()].count("quarantine") == 1  # not once for every stage
+    assert scenario.calendar.outbox == []
 
 
 # What was left out
@@ -164,7 +164,7 @@ def leave_out(plan: Preview, subject: str) -> None:
     previews.choose(plan, PreviewEntry.subject == subject, included=False)
 
 
-def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: User) -> None:
+def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     previews.choose(plan, true(), included=False)
     items = {item.id: item.version for item in busy_desk.items()}
@@ -177,7 +177,7 @@ def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: Desk, ada: Us
     assert len(busy_desk.calendar.writes) == writes
 
 
-def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ada: User) -> None:
+def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     leave_out(plan, "Edited here")
     leave_out(plan, "Paired 1")
@@ -193,7 +193,7 @@ def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: Desk, ad
     assert (here.subject, here.location) == ("Paired 1", "Quay")
 
 
-def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: Desk, ada: User) -> None:
+def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     leave_out(plan, "Edited here")
     first = busy_desk.links()[0]
@@ -205,105 +205,105 @@ def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: Desk, ada: User)
     assert "changed after you had left it out" in sentence(entry.explanation)
 
 
-def test_a_conflict_that_was_left_out_stays_on_both_sides(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    item_id = desk.add_item(an_event("Visit"))
-    desk.run("item_saved")
-    [link] = desk.links()
-    desk.calendar.put(link.remote_id, an_event("There"))
-    desk.edit(item_id, subject="Here")
-    plan = make_preview(desk)
-    assert ("there", "conflict", "Here") in actions(plan)
+def test_a_conflict_that_was_left_out_stays_on_both_sides(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    item_id = scenario.add_item(an_event("Visit"))
+    scenario.run("item_saved")
+    [link] = scenario.links()
+    scenario.calendar.put(link.remote_id, an_event("There"))
+    scenario.edit(item_id, subject="LocalSide")
+    plan = make_preview(scenario)
+    assert ("there", "conflict", "LocalSide") in actions(plan)
     previews.choose(plan, true(), included=False)
-    execute(desk, plan, ada)
-    assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
-    desk.assert_quiet()
-    assert (desk.item(item_id).subject, desk.subjects_there()) == ("Here", ["There"])
+    execute(scenario, plan, ada)
+    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("LocalSide", ["There"])
+    scenario.assert_quiet()
+    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("LocalSide", ["There"])
 
 
-def test_a_removal_that_was_left_out_parts_the_pair(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    item_id = desk.add_item(an_event("Visit"))
-    desk.run("item_saved")
-    desk.trash(item_id)
-    plan = make_preview(desk)
+def test_a_removal_that_was_left_out_parts_the_pair(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    item_id = scenario.add_item(an_event("Visit"))
+    scenario.run("item_saved")
+    scenario.trash(item_id)
+    plan = make_preview(scenario)
     assert actions(plan) == [("there", "delete", "Visit")]
     previews.choose(plan, true(), included=False)
-    execute(desk, plan, ada)
-    assert desk.subjects_there() == ["Visit"]
-    assert [link.state for link in desk.links()] == ["detached"]
+    execute(scenario, plan, ada)
+    assert scenario.subjects_there() == ["Visit"]
+    assert [link.state for link in scenario.links()] == ["detached"]
 
 
-def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(desk: Desk, ada: User) -> None:
+def test_a_run_of_which_nobody_saw_a_plan_keeps_to_what_was_left_out(scenario: SyncScenario, ada: User) -> None:
     """Cronofy's notice that it has read all of a mailbox starts one."""
-    desk.set(**EVERYTHING)
+    scenario.set(**EVERYTHING)
     for subject in ("Wanted there", "Unwanted there"):
-        desk.calendar.put(subject, an_event(subject))
+        scenario.calendar.put(subject, an_event(subject))
     for subject in ("Wanted here", "Unwanted here"):
-        desk.add_item(an_event(subject))
+        scenario.add_item(an_event(subject))
     db.session.execute(db.metadata.tables["marks"].delete())
     db.session.commit()
-    plan = make_preview(desk, "first_run")
+    plan = make_preview(scenario, "first_run")
     leave_out(plan, "Unwanted there")
     leave_out(plan, "Unwanted here")
-    execute(desk, plan, ada)
+    execute(scenario, plan, ada)
     before = [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)]
-    desk.calendar.put("Known late", an_event("Known late"))
-    desk.set(cursor=str(len(desk.calendar.history)))  # it has no news of it
-    desk.manual()
-    here = sorted(item.subject for item in desk.items())
+    scenario.calendar.put("Known late", an_event("Known late"))
+    scenario.set(cursor=str(len(scenario.calendar.history)))  # it has no news of it
+    scenario.manual()
+    here = sorted(item.subject for item in scenario.items())
     assert here == ["Known late", "Unwanted here", "Wanted here", "Wanted there"]
-    assert desk.subjects_there() == ["Known late", "Unwanted there", "Wanted here", "Wanted there"]
+    assert scenario.subjects_there() == ["Known late", "Unwanted there", "Wanted here", "Wanted there"]
     assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == before
     # A new plan shows it again, and who approves that has changed their mind.
-    again = make_preview(desk)
+    again = make_preview(scenario)
     assert actions(again) == [("here", "create", "Unwanted there"), ("there", "create", "Unwanted here")]
-    execute(desk, again, ada)
-    assert len(desk.items()) == len(desk.subjects_there()) == 5
-    desk.assert_quiet()
+    execute(scenario, again, ada)
+    assert len(scenario.items()) == len(scenario.subjects_there()) == 5
+    scenario.assert_quiet()
 
 
 # What happened since
 
 
-def test_changes_after_the_preview_are_left_alone_with_a_reason(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    desk.calendar.put("known", an_event("Known"))
-    desk.set(cursor=str(len(desk.calendar.history)))
-    plan = make_preview(desk)
-    desk.calendar.put("late", an_event("Late", SOON + timedelta(days=3)))
-    desk.set(cursor=str(len(desk.calendar.history)))  # so that only the manual part of the run meets it
-    execute(desk, plan, ada)
-    assert [item.subject for item in desk.items()] == ["Known"]
-    [skipped] = [entry for entry in desk.entries() if entry.subject == "Late"]
+def test_changes_after_the_preview_are_left_alone_with_a_reason(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    scenario.calendar.put("known", an_event("Known"))
+    scenario.set(cursor=str(len(scenario.calendar.history)))
+    plan = make_preview(scenario)
+    scenario.calendar.put("late", an_event("Late", SOON + timedelta(days=3)))
+    scenario.set(cursor=str(len(scenario.calendar.history)))  # so that only the manual part of the run meets it
+    execute(scenario, plan, ada)
+    assert [item.subject for item in scenario.items()] == ["Known"]
+    [skipped] = [entry for entry in scenario.entries() if entry.subject == "Late"]
     assert "added after the preview" in sentence(skipped.reason)
-    assert ("here", "create", "Late") in actions(make_preview(desk))
+    assert ("here", "create", "Late") in actions(make_preview(scenario))
 
 
-def test_ordinary_changes_since_then_are_synced_as_usual(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    desk.calendar.put("known", an_event("Known"))
-    plan = make_preview(desk)
-    desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=3)))
-    desk.calendar.put("new", an_event("Added meanwhile", SOON + timedelta(days=4)))
-    execute(desk, plan, ada)
-    assert desk.subjects_there() == ["Added meanwhile", "Known", "Saved meanwhile"]
-    assert len(desk.items()) == 3
+def test_ordinary_changes_since_then_are_synced_as_usual(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    scenario.calendar.put("known", an_event("Known"))
+    plan = make_preview(scenario)
+    scenario.add_item(an_event("Saved meanwhile", SOON + timedelta(days=3)))
+    scenario.calendar.put("new", an_event("Added meanwhile", SOON + timedelta(days=4)))
+    execute(scenario, plan, ada)
+    assert scenario.subjects_there() == ["Added meanwhile", "Known", "Saved meanwhile"]
+    assert len(scenario.items()) == 3
 
 
-def test_what_was_changed_meanwhile_is_explained(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    desk.calendar.put("known", an_event("Known"))
-    desk.set(cursor=str(len(desk.calendar.history)))
-    plan = make_preview(desk)
-    desk.calendar.put("known", an_event("Known, but later", SOON + timedelta(hours=2)))
-    execute(desk, plan, ada)
+def test_what_was_changed_meanwhile_is_explained(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    scenario.calendar.put("known", an_event("Known"))
+    scenario.set(cursor=str(len(scenario.calendar.history)))
+    plan = make_preview(scenario)
+    scenario.calendar.put("known", an_event("Known, but later", SOON + timedelta(hours=2)))
+    execute(scenario, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
     assert "changed after the preview" in sentence(entry.explanation)
 
 
-def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk, ada: User) -> None:
+def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     busy_desk.run("sweep")
     execute(busy_desk, plan, ada)
@@ -312,23 +312,23 @@ def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: Desk
     assert outcomes["Twin"] == ("as_planned", "")
 
 
-def test_what_is_not_there_any_more_is_not_needed(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    item_id = desk.add_item(an_event("Visit"))
-    plan = make_preview(desk)
-    desk.trash(item_id)
-    execute(desk, plan, ada)
+def test_what_is_not_there_any_more_is_not_needed(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    item_id = scenario.add_item(an_event("Visit"))
+    plan = make_preview(scenario)
+    scenario.trash(item_id)
+    execute(scenario, plan, ada)
     assert [(entry.outcome, sentence(entry.explanation)) for entry in entries(plan)] == [
         ("not_needed", "It is not there any more.")
     ]
 
 
-def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
-    desk.set(**EVERYTHING)
-    desk.add_item(an_event("Visit"))
-    plan = make_preview(desk)
-    desk.calendar.refuse = lambda _write: "it is too large"
-    execute(desk, plan, ada)
+def test_what_the_service_refuses_is_explained(scenario: SyncScenario, ada: User) -> None:
+    scenario.set(**EVERYTHING)
+    scenario.add_item(an_event("Visit"))
+    plan = make_preview(scenario)
+    scenario.calendar.refuse = lambda _write: "it is too large"
+    execute(scenario, plan, ada)
     [entry] = entries(plan)
     assert entry.outcome == "differs"
     assert "it is too large" in sentence(entry.explanation)
@@ -337,68 +337,68 @@ def test_what_the_service_refuses_is_explained(desk: Desk, ada: User) -> None:
 # The way to a plan
 
 
-def test_a_cursor_that_expired_is_no_hindrance(busy_desk: Desk) -> None:
+def test_a_cursor_that_expired_is_no_hindrance(busy_desk: SyncScenario) -> None:
     shown = actions(make_preview(busy_desk))
     busy_desk.calendar.cursor_expired = True
     assert actions(make_preview(busy_desk)) == shown
 
 
-def test_a_preview_lists_removals_that_would_need_an_approval(desk: Desk, ada: User) -> None:
+def test_a_preview_lists_removals_that_would_need_an_approval(scenario: SyncScenario, ada: User) -> None:
     for number in range(14):
-        desk.add_item(an_event(f"Visit {number}", SOON + timedelta(days=number)))
-    desk.run("item_saved")
-    for remote_id in list(desk.calendar.events):
-        desk.calendar.remove(remote_id)
-    plan = make_preview(desk)
+        scenario.add_item(an_event(f"Visit {number}", SOON + timedelta(days=number)))
+    scenario.run("item_saved")
+    for remote_id in list(scenario.calendar.events):
+        scenario.calendar.remove(remote_id)
+    plan = make_preview(scenario)
     assert {(entry.side, entry.action) for entry in entries(plan)} == {("here", "held")}
     assert "held until you approve them" in sentence(entries(plan)[0].reason)
-    assert len(desk.items()) == 14
-    execute(desk, plan, ada)
-    assert len(desk.items()) == 14
+    assert len(scenario.items()) == 14
+    execute(scenario, plan, ada)
+    assert len(scenario.items()) == 14
     assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
 
 
-def test_skips_have_a_reason(desk: Desk) -> None:
-    desk.set(accept_create=False)
-    desk.calendar.put("foreign", an_event("Foreign"))
-    plan = make_preview(desk)
+def test_skips_have_a_reason(scenario: SyncScenario) -> None:
+    scenario.set(accept_create=False)
+    scenario.calendar.put("foreign", an_event("Foreign"))
+    plan = make_preview(scenario)
     assert [(entry.action, sentence(entry.reason)) for entry in entries(plan)] == [
         ("skip", "new events of the linked calendar are not added (Create is off)")
     ]
 
 
-def test_an_event_that_a_later_stage_takes_is_listed_once(desk: Desk) -> None:
-    desk.set(**EVERYTHING, accept_create=False)
-    desk.calendar.put("foreign", an_event("Foreign"))
-    assert actions(make_preview(desk)) == [("here", "create", "Foreign")]
+def test_an_event_that_a_later_stage_takes_is_listed_once(scenario: SyncScenario) -> None:
+    scenario.set(**EVERYTHING, accept_create=False)
+    scenario.calendar.put("foreign", an_event("Foreign"))
+    assert actions(make_preview(scenario)) == [("here", "create", "Foreign")]
 
 
-def test_a_draft_can_have_a_preview(make_desk: Callable[..., Desk], ada: User) -> None:
-    desk = make_desk()
-    desk.set(wizard_step="confirmation", cursor=None, reconciled_at=None, **EVERYTHING)
-    desk.calendar.put("known", an_event("Known"))
-    desk.add_item(an_event("Mine", SOON + timedelta(days=2)))
-    plan = make_preview(desk, "first_run")
+def test_a_draft_can_have_a_preview(make_scenario: Callable[..., SyncScenario], ada: User) -> None:
+    scenario = make_scenario()
+    scenario.set(wizard_step="confirmation", cursor=None, reconciled_at=None, **EVERYTHING)
+    scenario.calendar.put("known", an_event("Known"))
+    scenario.add_item(an_event("Mine", SOON + timedelta(days=2)))
+    plan = make_preview(scenario, "first_run")
     assert actions(plan) == [("here", "create", "Known"), ("there", "create", "Mine")]
-    assert desk.integration.state.cursor is None
+    assert scenario.integration.state.cursor is None
     previews.approve(plan, by=ada)
-    service.finish_wizard(desk.integration)
-    desk.run("manual")
-    assert desk.subjects_there() == ["Known", "Mine"]
+    service.finish_wizard(scenario.integration)
+    scenario.run("manual")
+    assert scenario.subjects_there() == ["Known", "Mine"]
     assert {entry.outcome for entry in entries(plan)} == {"as_planned"}
 
 
-def test_a_create_that_never_arrived_is_in_the_plan(desk: Desk) -> None:
-    desk.add_item(an_event("Visit"))
+def test_a_create_that_never_arrived_is_in_the_plan(scenario: SyncScenario) -> None:
+    scenario.add_item(an_event("Visit"))
 
-    crash(desk, "item_saved")
-    assert [link.state for link in desk.links()] == ["pending"]
-    before = everything(desk)
-    assert actions(make_preview(desk)) == [("there", "create", "Visit")]
-    assert everything(desk) == before
+    crash(scenario, "item_saved")
+    assert [link.state for link in scenario.links()] == ["pending"]
+    before = everything(scenario)
+    assert actions(make_preview(scenario)) == [("there", "create", "Visit")]
+    assert everything(scenario) == before
 
 
-def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> None:
+def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: SyncScenario) -> None:
     open_at: list[str] = []
 
     def look_for_one(request: str) -> None:
@@ -410,21 +410,21 @@ def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: Desk) -> N
     assert open_at == []
 
 
-def test_a_draft_that_is_discarded_meanwhile_is_forgotten(desk: Desk) -> None:
-    desk.set(wizard_step="confirmation", **EVERYTHING)
-    plan_id = previews.request(desk.integration, "first_run").id
-    desk.calendar.before_request = lambda _request: service.discard_draft(desk.integration)
+def test_a_draft_that_is_discarded_meanwhile_is_forgotten(scenario: SyncScenario) -> None:
+    scenario.set(wizard_step="confirmation", **EVERYTHING)
+    plan_id = previews.request(scenario.integration, "first_run").id
+    scenario.calendar.before_request = lambda _request: service.discard_draft(scenario.integration)
     jobs.work_out_preview(plan_id)
     assert db.session.get(Preview, plan_id) is None
 
 
-def test_a_failing_service_fails_the_preview_with_its_reason(desk: Desk) -> None:
-    desk.calendar.error = TransientError(words("The server is down."))
-    plan = make_preview(desk)
+def test_a_failing_service_fails_the_preview_with_its_reason(scenario: SyncScenario) -> None:
+    scenario.calendar.error = TransientError(words("The server is down."))
+    plan = make_preview(scenario)
     assert (plan.state, sentence(plan.reason)) == ("failed", "The server is down.")
 
 
-def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
+def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: SyncScenario) -> None:
     plan = previews.request(busy_desk.integration, "sync_now")
     busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
     jobs.work_out_preview(plan.id)
@@ -432,7 +432,7 @@ def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: Desk) -> None:
     assert (plan.state, entries(plan)) == ("dropped", [])
 
 
-def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
+def test_a_lost_signal_only_delays(busy_desk: SyncScenario, redis: Redis) -> None:
     plan = previews.request(busy_desk.integration, "sync_now")
     plan.due_at = utc_now()
     db.session.commit()
@@ -441,7 +441,7 @@ def test_a_lost_signal_only_delays(busy_desk: Desk, redis: Redis) -> None:
     assert Job.fetch(f"plan-{plan.id}", connection=redis).args == (plan.id,)
 
 
-def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -> None:
+def test_jobs_and_their_arguments_hold_no_texts(busy_desk: SyncScenario, redis: Redis) -> None:
     plan = previews.request(busy_desk.integration, "sync_now")
     job = Job.fetch(f"plan-{plan.id}", connection=redis)
     assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_preview", (plan.id,), {})
@@ -450,7 +450,7 @@ def test_jobs_and_their_arguments_hold_no_texts(busy_desk: Desk, redis: Redis) -
 # Carrying it out
 
 
-def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) -> None:
+def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     leave_out(plan, "New there")
     service.execute_preview(plan, by=ada)
@@ -466,7 +466,7 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: Desk, ada: User) 
     assert set(outcomes.values()) == {"as_planned"}
 
 
-def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk: Desk, ada: User) -> None:
+def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     busy_desk.calendar.error = TransientError(words("The server is down."))
     execute(busy_desk, plan, ada)
@@ -478,7 +478,7 @@ def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk:
     assert (plan.state, sentence(plan.reason)) == ("done", "")
 
 
-def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> None:
+def test_switching_off_ends_what_was_approved(busy_desk: SyncScenario, ada: User) -> None:
     plan = make_preview(busy_desk)
     service.execute_preview(plan, by=ada)
     service.set_active(busy_desk.integration, False)
@@ -486,12 +486,12 @@ def test_switching_off_ends_what_was_approved(busy_desk: Desk, ada: User) -> Non
     assert "switched off" in sentence(plan.reason)
 
 
-def test_a_manual_run_without_a_plan_stays_possible(busy_desk: Desk) -> None:
+def test_a_manual_run_without_a_plan_stays_possible(busy_desk: SyncScenario) -> None:
     busy_desk.manual()
     assert busy_desk.subjects_there() == ["Edited here", "Edited there", "New here", "New there", "Twin"]
 
 
-def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
+def test_old_plans_are_forgotten(busy_desk: SyncScenario) -> None:
     plan = make_preview(busy_desk)
     plan.created_at = utc_now() - timedelta(days=400)
     db.session.commit()
@@ -503,108 +503,108 @@ def test_old_plans_are_forgotten(busy_desk: Desk) -> None:
 # Nothing to decide
 
 
-def test_an_empty_plan_is_proven_and_done(desk: Desk) -> None:
-    plan = make_preview(desk)
+def test_an_empty_plan_is_proven_and_done(scenario: SyncScenario) -> None:
+    plan = make_preview(scenario)
     assert (plan.state, plan.decided_by_id) == ("approved", None)
-    desk.set(last_proven_at=None)
-    desk.run("manual")
+    scenario.set(last_proven_at=None)
+    scenario.run("manual")
     assert plan.state == "done"
-    assert desk.integration.state.last_proven_at is not None
+    assert scenario.integration.state.last_proven_at is not None
 
 
-def test_options_that_move_nothing_are_done_at_once(desk: Desk) -> None:
-    plan = make_preview(desk, "options")
+def test_options_that_move_nothing_are_done_at_once(scenario: SyncScenario) -> None:
+    plan = make_preview(scenario, "options")
     assert plan.state == "done"
-    assert desk.integration.state.manual_requested_at is None
+    assert scenario.integration.state.manual_requested_at is None
 
 
 # After reconnecting
 
 
-def lose(desk: Desk) -> None:
-    account = desk.integration.account
+def lose(scenario: SyncScenario) -> None:
+    account = scenario.integration.account
     account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("The password was changed.")
     db.session.commit()
 
 
-def reconnect(desk: Desk, ada: User) -> None:
-    account = desk.integration.account
+def reconnect(scenario: SyncScenario, ada: User) -> None:
+    account = scenario.integration.account
     service.link_account(
         ada, service="caldav", name=account.name, server_url=account.server_url, username="", password="", discovery={}
     )
 
 
-def the_plan(desk: Desk) -> Preview:
-    return db.session.scalars(select(Preview).where(Preview.integration_id == desk.integration_id)).one()
+def the_plan(scenario: SyncScenario) -> Preview:
+    return db.session.scalars(select(Preview).where(Preview.integration_id == scenario.integration_id)).one()
 
 
-def test_after_reconnecting_a_preview_is_shown_before_anything_is_synced(desk: Desk, ada: User) -> None:
-    lose(desk)
-    desk.calendar.put("new", an_event("New there"))
-    reconnect(desk, ada)
-    plan = the_plan(desk)
+def test_after_reconnecting_a_preview_is_shown_before_anything_is_synced(scenario: SyncScenario, ada: User) -> None:
+    lose(scenario)
+    scenario.calendar.put("new", an_event("New there"))
+    reconnect(scenario, ada)
+    plan = the_plan(scenario)
     for trigger in ("activated", "sweep"):
-        desk.run(trigger)
-    assert desk.items() == []
+        scenario.run(trigger)
+    assert scenario.items() == []
     jobs.work_out_preview(plan.id)
-    desk.add_item(an_event("Saved meanwhile", SOON + timedelta(days=2)))
-    desk.run("item_saved")
-    assert desk.subjects_there() == ["New there"]
-    assert len(desk.marks()) == 1
+    scenario.add_item(an_event("Saved meanwhile", SOON + timedelta(days=2)))
+    scenario.run("item_saved")
+    assert scenario.subjects_there() == ["New there"]
+    assert len(scenario.marks()) == 1
     db.session.refresh(plan)
-    execute(desk, plan, ada)
-    assert desk.subjects_there() == ["New there", "Saved meanwhile"]
-    assert len(desk.items()) == 2
+    execute(scenario, plan, ada)
+    assert scenario.subjects_there() == ["New there", "Saved meanwhile"]
+    assert len(scenario.items()) == 2
 
 
-def test_reconnecting_without_changes_needs_no_approval(desk: Desk, ada: User) -> None:
-    lose(desk)
-    reconnect(desk, ada)
-    plan = the_plan(desk)
+def test_reconnecting_without_changes_needs_no_approval(scenario: SyncScenario, ada: User) -> None:
+    lose(scenario)
+    reconnect(scenario, ada)
+    plan = the_plan(scenario)
     jobs.work_out_preview(plan.id)
-    desk.run("manual")
+    scenario.run("manual")
     db.session.refresh(plan)
     assert plan.state == "done"
-    desk.calendar.put("new", an_event("New there"))
-    desk.run("sweep")
-    assert [item.subject for item in desk.items()] == ["New there"]
+    scenario.calendar.put("new", an_event("New there"))
+    scenario.run("sweep")
+    assert [item.subject for item in scenario.items()] == ["New there"]
 
 
-def test_an_account_that_recovers_needs_no_approval(desk: Desk) -> None:
-    lose(desk)
-    authorization.restore(desk.integration.account)
+def test_an_account_that_recovers_needs_no_approval(scenario: SyncScenario) -> None:
+    lose(scenario)
+    authorization.restore(scenario.integration.account)
     assert db.session.scalars(select(Preview)).all() == []
 
 
-def test_signing_in_again_without_need_asks_nobody(desk: Desk, ada: User) -> None:
-    reconnect(desk, ada)
+def test_signing_in_again_without_need_asks_nobody(scenario: SyncScenario, ada: User) -> None:
+    reconnect(scenario, ada)
     assert db.session.scalars(select(Preview)).all() == []
 
 
 def test_an_integration_that_waits_for_its_owner_is_not_run_and_has_that_status(
-    desk: Desk, ada: User, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    scenario: SyncScenario, ada: User, redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lose(desk)
-    desk.calendar.put("new", an_event("New there"))
-    reconnect(desk, ada)
-    plan = the_plan(desk)
+    lose(scenario)
+    scenario.calendar.put("new", an_event("New there"))
+    reconnect(scenario, ada)
+    plan = the_plan(scenario)
     redis.flushall()
     jobs.enqueue_due_work()
-    assert not redis.keys(f"rq:job:sync-*-{desk.integration_id}-*")
+    assert not redis.keys(f"rq:job:sync-*-{scenario.integration_id}-*")
     jobs.work_out_preview(plan.id)
     now = utc_now()
-    status = statuses([desk.integration], now=now)[desk.integration_id]
+    status = statuses([scenario.integration], now=now)[scenario.integration_id]
     assert (status.level, paragraph(status.reasons)) == ("warning", "Waiting for you: see the preview.")
     assert status.plan_id == plan.id
-    later = statuses([desk.integration], now=now + timedelta(minutes=10))[desk.integration_id]
+    later = statuses([scenario.integration], now=now + timedelta(minutes=10))[scenario.integration_id]
     assert later.level == "danger"
 
 
-def test_a_plan_that_an_integration_waits_for_is_tried_again(desk: Desk, ada: User) -> None:
-    lose(desk)
-    reconnect(desk, ada)
-    plan = the_plan(desk)
-    desk.calendar.error = TransientError(words("The server is down."))
+def test_a_plan_that_an_integration_waits_for_is_tried_again(scenario: SyncScenario, ada: User) -> None:
+    lose(scenario)
+    reconnect(scenario, ada)
+    plan = the_plan(scenario)
+    scenario.calendar.error = TransientError(words("The server is down."))
     jobs.work_out_preview(plan.id)
     db.session.refresh(plan)
     assert (plan.state, sentence(plan.reason)) == ("working", "The server is down.")

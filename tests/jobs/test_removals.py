@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from emulators.memory import MemoryConnector
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
@@ -30,40 +30,40 @@ SIDES = pytest.mark.parametrize("side", ["here", "there"])
 
 
 @pytest.fixture(autouse=True)
-def no_request_within_a_transaction(desk: Desk) -> None:
+def no_request_within_a_transaction(scenario: SyncScenario) -> None:
     """A service may take its time, and nobody else can write meanwhile."""
 
     def look(_request: str) -> None:
         assert not db.session().in_transaction()
 
-    desk.calendar.before_request = look
+    scenario.calendar.before_request = look
 
 
-def fill(desk: Desk, count: int) -> None:
+def fill(scenario: SyncScenario, count: int) -> None:
     """Let so many events come in."""
     for number in range(count):
-        desk.calendar.put(f"e{number}", an_event(f"Event {number}", datetime(2026, 12, 1 + number % 28, 9)))
-    desk.run()
-    assert len(desk.links()) == count
+        scenario.calendar.put(f"e{number}", an_event(f"Event {number}", datetime(2026, 12, 1 + number % 28, 9)))
+    scenario.run()
+    assert len(scenario.links()) == count
 
 
-def item_ids(desk: Desk, numbers: Sequence[int]) -> list[int]:
+def item_ids(scenario: SyncScenario, numbers: Sequence[int]) -> list[int]:
     wanted = {f"e{number}" for number in numbers}
-    return [link.item_id for link in desk.links() if link.remote_id in wanted]
+    return [link.item_id for link in scenario.links() if link.remote_id in wanted]
 
 
-def remove(desk: Desk, side: str, numbers: Sequence[int]) -> None:
+def remove(scenario: SyncScenario, side: str, numbers: Sequence[int]) -> None:
     """Let people remove some, on the other side than the one where they would be removed then."""
     if side == "here":
         for number in numbers:
-            desk.calendar.remove(f"e{number}")
+            scenario.calendar.remove(f"e{number}")
         return
-    for item_id in item_ids(desk, numbers):
-        desk.trash(item_id)
+    for item_id in item_ids(scenario, numbers):
+        scenario.trash(item_id)
 
 
-def count(desk: Desk, side: str) -> int:
-    return len(desk.items()) if side == "here" else len(desk.calendar.events)
+def count(scenario: SyncScenario, side: str) -> int:
+    return len(scenario.items()) if side == "here" else len(scenario.calendar.events)
 
 
 def approvals() -> list[Approval]:
@@ -74,21 +74,21 @@ def held() -> list[HeldDeletion]:
     return list(db.session.scalars(select(HeldDeletion).order_by(HeldDeletion.id)))
 
 
-def decide(desk: Desk, *, approved: bool, approval: Approval | None = None) -> None:
+def decide(scenario: SyncScenario, *, approved: bool, approval: Approval | None = None) -> None:
     approval = approval or approvals()[-1]
     service.decide_approval(approval, approved=approved, by=approval.integration.owner)
 
 
 @contextmanager
-def running(desk: Desk) -> Iterator[RunContext]:
+def running(scenario: SyncScenario) -> Iterator[RunContext]:
     """A run of which the test itself makes the steps."""
-    with lease(desk.integration_id) as lease_held:
+    with lease(scenario.integration_id) as lease_held:
         assert lease_held
         yield RunContext.load(
-            desk.integration,
-            connector=MemoryConnector(desk.calendar),
+            scenario.integration,
+            connector=MemoryConnector(scenario.calendar),
             lease=lease_held,
-            log=RunLog(desk.integration_id, "sweep"),
+            log=RunLog(scenario.integration_id, "sweep"),
             redis=redis_client(),
         )
 
@@ -111,43 +111,43 @@ class TestLimits:
         ],
     )
     def test_ten_are_free_and_a_fifth_is_free(
-        self, desk: Desk, side: str, live: int, removed: int, is_held: bool
+        self, scenario: SyncScenario, side: str, live: int, removed: int, is_held: bool
     ) -> None:
-        fill(desk, live)
-        remove(desk, side, range(removed))
-        desk.run()
-        assert count(desk, side) == (live if is_held else live - removed)
+        fill(scenario, live)
+        remove(scenario, side, range(removed))
+        scenario.run()
+        assert count(scenario, side) == (live if is_held else live - removed)
         assert len(held()) == (removed if is_held else 0)
 
-    def test_each_side_is_counted_for_itself(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "there", range(8))
-        remove(desk, "here", range(10, 18))
-        desk.run()
+    def test_each_side_is_counted_for_itself(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "there", range(8))
+        remove(scenario, "here", range(10, 18))
+        scenario.run()
         assert held() == []
-        assert (len(desk.items()), len(desk.calendar.events), len(desk.links())) == (4, 4, 4)
+        assert (len(scenario.items()), len(scenario.calendar.events), len(scenario.links())) == (4, 4, 4)
 
-    def test_too_many_on_one_side_hold_up_nothing_on_the_other(self, desk: Desk) -> None:
-        fill(desk, 20)
-        with running(desk) as context:
+    def test_too_many_on_one_side_hold_up_nothing_on_the_other(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        with running(scenario) as context:
             gone = of_events(context, range(11))
             trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
             for pair in trashed:
                 assert pair.item
-                desk.trash(pair.item.id)
+                scenario.trash(pair.item.id)
             trashed = [replace(pair, gone=False) for pair in of_events(context, range(15, 18))]
             context.cache.removals += [*gone, *trashed]
             execute_deletions(context)
             assert context.cache.removals == []
         assert [approval.side for approval in approvals()] == ["here"]
         assert len(held()) == 11
-        assert (len(desk.items()), len(desk.calendar.events)) == (17, 17)
+        assert (len(scenario.items()), len(scenario.calendar.events)) == (17, 17)
 
     def test_the_share_is_of_what_is_in_step_in_this_integration(
-        self, make_desk: Callable[..., Desk], ben: User
+        self, make_scenario: Callable[..., SyncScenario], ben: User
     ) -> None:
-        desk, other = make_desk(), make_desk(owner=ben)
-        fill(desk, 55)
+        scenario, other = make_scenario(), make_scenario(owner=ben)
+        fill(scenario, 55)
         db.session.execute(
             insert(Link),
             [
@@ -157,39 +157,39 @@ class TestLimits:
                     "remote_id": str(item_id),
                     "remote_uid": "",
                 }
-                for item_id in item_ids(desk, range(55))
+                for item_id in item_ids(scenario, range(55))
             ],
         )
         db.session.commit()
-        link = next(link for link in desk.links() if link.remote_id == "e54")
+        link = next(link for link in scenario.links() if link.remote_id == "e54")
         link.state = "detached"
         db.session.commit()
-        remove(desk, "here", range(11))
-        desk.run()
+        remove(scenario, "here", range(11))
+        scenario.run()
         (approval,) = approvals()
         assert approval.live_links == 54
         assert len(held()) == 11
 
-    def test_an_event_that_is_listed_twice_counts_once(self, desk: Desk) -> None:
+    def test_an_event_that_is_listed_twice_counts_once(self, scenario: SyncScenario) -> None:
         """A listing may name what is gone on two of its pages."""
-        fill(desk, 20)
-        remove(desk, "here", range(8))
-        with running(desk) as context:
+        fill(scenario, 20)
+        remove(scenario, "here", range(8))
+        with running(scenario) as context:
             context.cache.removals += [*of_events(context, range(8)), *of_events(context, range(8))]
             execute_deletions(context)
         assert held() == []
-        assert len(desk.items()) == 12
+        assert len(scenario.items()) == 12
 
-    def test_an_item_marked_twice_is_held_once_with_both_marks(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "here", range(11))
-        (item_id,) = item_ids(desk, [0])
+    def test_an_item_marked_twice_is_held_once_with_both_marks(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "here", range(11))
+        (item_id,) = item_ids(scenario, [0])
         db.session.execute(
-            insert(Mark), [{"integration_id": desk.integration_id, "item_id": item_id} for _ in range(2)]
+            insert(Mark), [{"integration_id": scenario.integration_id, "item_id": item_id} for _ in range(2)]
         )
         db.session.commit()
-        first, second = (mark.id for mark in desk.marks())
-        with running(desk) as context:
+        first, second = (mark.id for mark in scenario.marks())
+        with running(scenario) as context:
             pairs = of_events(context, range(11))
             context.cache.removals += [
                 replace(pairs[0], mark_ids=(first,)),
@@ -198,26 +198,26 @@ class TestLimits:
             ]
             execute_deletions(context)
         assert len(held()) == 11
-        assert desk.marks() == []
+        assert scenario.marks() == []
 
 
 class TestHeld:
     @SIDES
-    def test_a_held_removal_has_its_evidence_and_its_owner_is_notified(self, desk: Desk, side: str) -> None:
-        fill(desk, 20)
-        remove(desk, side, range(15))
-        desk.run()
+    def test_a_held_removal_has_its_evidence_and_its_owner_is_notified(self, scenario: SyncScenario, side: str) -> None:
+        fill(scenario, 20)
+        remove(scenario, side, range(15))
+        scenario.run()
         (approval,) = approvals()
-        run = desk.last_run()
-        assert (approval.integration_id, approval.run_id) == (desk.integration_id, run.id)
+        run = scenario.last_run()
+        assert (approval.integration_id, approval.run_id) == (scenario.integration_id, run.id)
         assert (approval.side, approval.live_links, approval.decided_at) == (side, 20, None)
         evidence = "the linked calendar reported it as removed" if side == "here" else "removed in My Calendar"
-        by_link = {link.id: link for link in desk.links()}
+        by_link = {link.id: link for link in scenario.links()}
         assert {by_link[each.link_id].remote_id for each in held()} == {f"e{number}" for number in range(15)}
         assert all(evidence in sentence(each.evidence) for each in held())
-        told = {entry.remote_id: entry for entry in desk.entries() if entry.run_id == run.id}
+        told = {entry.remote_id: entry for entry in scenario.entries() if entry.run_id == run.id}
         assert told.keys() == {f"e{number}" for number in range(15)}
-        for link in desk.links():
+        for link in scenario.links():
             if entry := told.get(link.remote_id):
                 direction = "in" if side == "here" else "out"
                 assert (entry.direction, entry.action, entry.outcome) == (direction, "delete", "held")
@@ -226,72 +226,72 @@ class TestHeld:
                 assert sentence(entry.reason).endswith("; one of 15 removals at once, held until you approve them")
         assert run.counts == {"held": 15}
         (notice,) = db.session.scalars(select(UserMessage)).all()
-        assert (notice.user_id, notice.integration_id) == (desk.owner_id, desk.integration_id)
+        assert (notice.user_id, notice.integration_id) == (scenario.owner_id, scenario.integration_id)
         where = "My Calendar" if side == "here" else "the linked calendar"
         assert sentence(notice.reason) == (
             f"15 of 20 linked entries would be removed in {where}. Nothing was removed; please decide."
         )
-        assert desk.marks() == []
+        assert scenario.marks() == []
 
     @SIDES
     @pytest.mark.parametrize("again", [3, 15])
-    def test_what_is_held_already_is_never_decided_again(self, desk: Desk, side: str, again: int) -> None:
-        fill(desk, 20)
-        remove(desk, side, range(15))
-        desk.run()
+    def test_what_is_held_already_is_never_decided_again(self, scenario: SyncScenario, side: str, again: int) -> None:
+        fill(scenario, 20)
+        remove(scenario, side, range(15))
+        scenario.run()
         before = [(each.approval_id, each.link_id) for each in held()]
         for _ in range(2):
-            self.come_up_again(desk, side, range(again))
-            desk.run()
-            assert count(desk, side) == 20
+            self.come_up_again(scenario, side, range(again))
+            scenario.run()
+            assert count(scenario, side) == 20
             assert [(each.approval_id, each.link_id) for each in held()] == before
-            assert desk.marks() == []
+            assert scenario.marks() == []
         assert len(approvals()) == 1
         assert len(db.session.scalars(select(UserMessage)).all()) == 1
 
-    def come_up_again(self, desk: Desk, side: str, numbers: Sequence[int]) -> None:
+    def come_up_again(self, scenario: SyncScenario, side: str, numbers: Sequence[int]) -> None:
         if side == "here":
-            desk.calendar.history += [f"e{number}" for number in numbers]
+            scenario.calendar.history += [f"e{number}" for number in numbers]
             return
-        for item_id in item_ids(desk, numbers):
-            desk.edit(item_id, description="edited in the Trash")
-        assert len(desk.marks()) == len(numbers)
+        for item_id in item_ids(scenario, numbers):
+            scenario.edit(item_id, description="edited in the Trash")
+        assert len(scenario.marks()) == len(numbers)
 
-    def test_nor_by_a_later_step_of_the_same_run(self, desk: Desk) -> None:
-        fill(desk, 20)
-        with running(desk) as context:
+    def test_nor_by_a_later_step_of_the_same_run(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        with running(scenario) as context:
             for numbers in (range(15), range(3), range(15)):
                 context.cache.removals += of_events(context, numbers)
                 execute_deletions(context)
             assert context.cache.held_link_ids == {each.link_id for each in held()}
-        assert len(desk.items()) == 20
+        assert len(scenario.items()) == 20
         assert len(held()) == 15
 
-    def test_a_removal_beside_held_ones_is_judged_alone(self, desk: Desk) -> None:
-        fill(desk, 30)
-        remove(desk, "here", range(15))
-        desk.run()
-        self.come_up_again(desk, "here", range(15))
-        remove(desk, "here", range(15, 18))
-        desk.run()
-        assert len(desk.items()) == 27
+    def test_a_removal_beside_held_ones_is_judged_alone(self, scenario: SyncScenario) -> None:
+        fill(scenario, 30)
+        remove(scenario, "here", range(15))
+        scenario.run()
+        self.come_up_again(scenario, "here", range(15))
+        remove(scenario, "here", range(15, 18))
+        scenario.run()
+        assert len(scenario.items()) == 27
         assert len(held()) == 15
 
-    def test_more_of_them_are_a_question_of_their_own(self, desk: Desk) -> None:
-        fill(desk, 40)
-        remove(desk, "here", range(15))
-        desk.run()
-        remove(desk, "here", range(15, 30))
-        desk.run()
+    def test_more_of_them_are_a_question_of_their_own(self, scenario: SyncScenario) -> None:
+        fill(scenario, 40)
+        remove(scenario, "here", range(15))
+        scenario.run()
+        remove(scenario, "here", range(15, 30))
+        scenario.run()
         assert [len(approval.held) for approval in approvals()] == [15, 15]
-        decide(desk, approved=True, approval=approvals()[1])
-        desk.run("approved")
-        assert len(desk.items()) == 25
+        decide(scenario, approved=True, approval=approvals()[1])
+        scenario.run("approved")
+        assert len(scenario.items()) == 25
         assert {each.approval_id for each in held()} == {approvals()[0].id}
 
-    def test_nothing_is_kept_of_what_is_held_where_the_lease_was_lost(self, desk: Desk) -> None:
-        fill(desk, 20)
-        with running(desk) as context:
+    def test_nothing_is_kept_of_what_is_held_where_the_lease_was_lost(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        with running(scenario) as context:
             context.cache.removals += of_events(context, range(15))
             assert isinstance(context.work, CommittingUnitOfWork)
             stale = replace(context.work.lease, fence=context.work.lease.fence - 1)
@@ -303,14 +303,14 @@ class TestHeld:
 
 class TestDecisions:
     @pytest.fixture
-    def waiting(self, desk: Desk) -> Desk:
+    def waiting(self, scenario: SyncScenario) -> SyncScenario:
         """Fifteen of twenty are gone there, and wait to be removed here."""
-        fill(desk, 20)
-        remove(desk, "here", range(15))
-        desk.run()
-        return desk
+        fill(scenario, 20)
+        remove(scenario, "here", range(15))
+        scenario.run()
+        return scenario
 
-    def test_without_a_decision_nothing_is_done(self, waiting: Desk) -> None:
+    def test_without_a_decision_nothing_is_done(self, waiting: SyncScenario) -> None:
         with running(waiting) as context:
             execute_approved_deletions(context)
             assert not db.session().in_transaction()
@@ -318,7 +318,7 @@ class TestDecisions:
         assert len(waiting.items()) == 20
         assert len(held()) == 15
 
-    def test_what_was_approved_is_removed_however_many_it_is(self, waiting: Desk) -> None:
+    def test_what_was_approved_is_removed_however_many_it_is(self, waiting: SyncScenario) -> None:
         decide(waiting, approved=True)
         with running(waiting) as context:
             execute_approved_deletions(context)
@@ -327,7 +327,7 @@ class TestDecisions:
         assert (len(waiting.items()), len(waiting.links()), held()) == (5, 5, [])
         assert waiting.entries()[-1].action == "delete"
 
-    def test_a_decision_is_executed_once(self, waiting: Desk) -> None:
+    def test_a_decision_is_executed_once(self, waiting: SyncScenario) -> None:
         decide(waiting, approved=True)
         waiting.run("approved")
         entries = len(waiting.entries())
@@ -338,14 +338,14 @@ class TestDecisions:
         assert len(waiting.entries()) == entries
 
     def test_a_decision_about_another_calendar_is_not_executed(
-        self, waiting: Desk, make_desk: Callable[..., Desk], ben: User
+        self, waiting: SyncScenario, make_scenario: Callable[..., SyncScenario], ben: User
     ) -> None:
-        other = make_desk(owner=ben)
+        other = make_scenario(owner=ben)
         decide(waiting, approved=True)
         other.run("approved")
         assert len(held()) == 15
 
-    def test_what_was_edited_here_since_the_question_is_not_removed(self, waiting: Desk) -> None:
+    def test_what_was_edited_here_since_the_question_is_not_removed(self, waiting: SyncScenario) -> None:
         (edited,) = item_ids(waiting, [3])
         waiting.edit(edited, subject="Needed after all")
         decide(waiting, approved=True)
@@ -353,14 +353,14 @@ class TestDecisions:
         assert len(waiting.items()) == 6
         assert "Needed after all" in waiting.subjects_there()
 
-    def test_what_came_back_there_since_the_question_is_not_removed(self, waiting: Desk) -> None:
+    def test_what_came_back_there_since_the_question_is_not_removed(self, waiting: SyncScenario) -> None:
         waiting.calendar.put("e3", an_event("Event 3", datetime(2026, 12, 4, 9)))
         decide(waiting, approved=True)
         waiting.run("approved")
         assert "Event 3" in [item.subject for item in waiting.items()]
         assert len(waiting.items()) == 6
 
-    def test_an_approval_survives_an_outage(self, waiting: Desk) -> None:
+    def test_an_approval_survives_an_outage(self, waiting: SyncScenario) -> None:
         decide(waiting, approved=True)
         waiting.calendar.error = TransientError(words("The server is out of order."))
         waiting.run("approved")
@@ -369,21 +369,21 @@ class TestDecisions:
         waiting.run("approved")
         assert (len(waiting.items()), held()) == (5, [])
 
-    def test_a_rejected_deletion_leaves_both_sides_unchanged(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "there", range(15))
-        desk.run()
-        before = {link.id: link.updated_at for link in desk.links()}
-        decide(desk, approved=False)
-        with running(desk) as context:
+    def test_a_rejected_deletion_leaves_both_sides_unchanged(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "there", range(15))
+        scenario.run()
+        before = {link.id: link.updated_at for link in scenario.links()}
+        decide(scenario, approved=False)
+        with running(scenario) as context:
             execute_approved_deletions(context)
             assert context.cache.held_link_ids == frozenset()
-        assert len(desk.calendar.events) == 20
+        assert len(scenario.calendar.events) == 20
         assert held() == []
-        kept = [link for link in desk.links() if link.state == "detached"]
+        kept = [link for link in scenario.links() if link.state == "detached"]
         assert {link.remote_id for link in kept} == {f"e{number}" for number in range(15)}
         assert all(link.updated_at > before[link.id] for link in kept)
-        told = desk.entries()[-15:]
+        told = scenario.entries()[-15:]
         assert {(entry.direction, entry.action, entry.outcome) for entry in told} == {("none", "detach", "done")}
         assert {(entry.item_id, entry.remote_id, entry.subject) for entry in told} == {
             (link.item_id, link.remote_id, f"Event {link.remote_id[1:]}") for link in kept
@@ -391,11 +391,11 @@ class TestDecisions:
         assert {sentence(entry.reason) for entry in told} == {
             "you decided against the removal; both stay as they are and are no longer synced"
         }
-        TestHeld().come_up_again(desk, "there", range(15))
-        desk.run()
-        assert len(desk.calendar.events) == 20
+        TestHeld().come_up_again(scenario, "there", range(15))
+        scenario.run()
+        assert len(scenario.calendar.events) == 20
 
-    def test_a_refusal_does_not_hold_up_what_comes_after_it(self, waiting: Desk) -> None:
+    def test_a_refusal_does_not_hold_up_what_comes_after_it(self, waiting: SyncScenario) -> None:
         decide(waiting, approved=False)
         remove(waiting, "here", [19])
         waiting.run("approved")
@@ -403,47 +403,47 @@ class TestDecisions:
         assert db.session.scalars(select(LedgerEntry).where(LedgerEntry.outcome == "failed")).all() == []
         assert len(db.session.scalars(select(Item).where(Item.trashed_at.is_not(None))).all()) == 1
 
-    def test_a_decision_about_some_of_them_leaves_the_others_waiting(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "here", range(15))
-        desk.run()
+    def test_a_decision_about_some_of_them_leaves_the_others_waiting(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "here", range(15))
+        scenario.run()
         (approval,) = approvals()
         owner, ids = approval.integration.owner, [each.id for each in approval.held]
         service.decide_approval(approval, approved=True, by=owner, only=ids[:4])
         service.decide_approval(approval, approved=False, by=owner, only=ids[4:6])
-        desk.run("approved")
-        assert len(desk.items()) == 16
-        assert [link.state for link in desk.links()].count("detached") == 2
+        scenario.run("approved")
+        assert len(scenario.items()) == 16
+        assert [link.state for link in scenario.links()].count("detached") == 2
         assert len(db.session.get_one(Approval, approval.id, populate_existing=True).held) == 9
-        desk.assert_quiet()
+        scenario.assert_quiet()
         service.decide_approval(approval, approved=True, by=owner)
-        desk.run("approved")
-        assert len(desk.items()) == 7
-        desk.assert_quiet()
+        scenario.run("approved")
+        assert len(scenario.items()) == 7
+        scenario.assert_quiet()
 
-    def test_a_kept_item_is_linked_to_its_event_again_and_not_duplicated(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "there", range(15))
-        desk.run("item_saved")
-        decide(desk, approved=False)
-        desk.run("approved")
-        (link, *_) = [link for link in desk.links() if link.state == "detached"]
+    def test_a_kept_item_is_linked_to_its_event_again_and_not_duplicated(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "there", range(15))
+        scenario.run("item_saved")
+        decide(scenario, approved=False)
+        scenario.run("approved")
+        (link, *_) = [link for link in scenario.links() if link.state == "detached"]
         item_id, remote_id = link.item_id, link.remote_id
-        desk.edit(item_id, trashed_at=None, subject="Needed after all")
+        scenario.edit(item_id, trashed_at=None, subject="Needed after all")
         service.send_again(link)
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 20
-        assert desk.calendar.events[remote_id].event.details.subject == "Needed after all"
-        assert "sent before, but the answer was lost" not in sentence(desk.entries()[-1].reason)
-        desk.assert_quiet()
+        scenario.run("item_saved")
+        assert len(scenario.calendar.events) == 20
+        assert scenario.calendar.events[remote_id].event.details.subject == "Needed after all"
+        assert "sent before, but the answer was lost" not in sentence(scenario.entries()[-1].reason)
+        scenario.assert_quiet()
 
-    def test_an_approved_removal_spares_what_was_changed_meanwhile(self, desk: Desk) -> None:
-        fill(desk, 20)
-        remove(desk, "there", range(15))
-        desk.run("item_saved")
-        desk.calendar.put("e0", an_event("Needed after all"))
-        decide(desk, approved=True)
-        desk.run("approved")
-        assert "Needed after all" in desk.subjects_there()
-        assert "Needed after all" in [item.subject for item in desk.items()]
-        assert len(desk.calendar.events) == 6
+    def test_an_approved_removal_spares_what_was_changed_meanwhile(self, scenario: SyncScenario) -> None:
+        fill(scenario, 20)
+        remove(scenario, "there", range(15))
+        scenario.run("item_saved")
+        scenario.calendar.put("e0", an_event("Needed after all"))
+        decide(scenario, approved=True)
+        scenario.run("approved")
+        assert "Needed after all" in scenario.subjects_there()
+        assert "Needed after all" in [item.subject for item in scenario.items()]
+        assert len(scenario.calendar.events) == 6

@@ -9,7 +9,7 @@ from flask import Flask
 from redis import Redis
 from sqlalchemy import select, update
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
 from tests.reasons import refusing, words
 from webapp.accounts.models import User
@@ -132,51 +132,53 @@ class TestTheWizardsEnd:
 
 
 class TestRequests:
-    def test_sync_now_does_not_wait_for_a_retry_that_is_hours_away(self, desk: Desk, redis: Redis) -> None:
-        desk.set(retry_at=utc_now() + timedelta(hours=3))
+    def test_sync_now_does_not_wait_for_a_retry_that_is_hours_away(self, scenario: SyncScenario, redis: Redis) -> None:
+        scenario.set(retry_at=utc_now() + timedelta(hours=3))
         redis.flushall()
-        service.request_manual_run(desk.integration)
-        assert desk.integration.state.retry_at is None
-        assert waiting(redis) == [(desk.integration_id, "manual")]
+        service.request_manual_run(scenario.integration)
+        assert scenario.integration.state.retry_at is None
+        assert waiting(redis) == [(scenario.integration_id, "manual")]
 
-    def test_a_wish_made_during_a_manual_run_is_served_by_another(self, desk: Desk, redis: Redis) -> None:
-        desk.set(retrieve=True, retrieve_future="1w")
+    def test_a_wish_made_during_a_manual_run_is_served_by_another(self, scenario: SyncScenario, redis: Redis) -> None:
+        scenario.set(retrieve=True, retrieve_future="1w")
 
         def ask_again(request: str) -> None:
             if request == "window":
-                service.request_manual_run(desk.integration)
+                service.request_manual_run(scenario.integration)
 
-        desk.calendar.before_request = ask_again
-        desk.manual()
-        assert desk.integration.state.manual_requested_at is not None
+        scenario.calendar.before_request = ask_again
+        scenario.manual()
+        assert scenario.integration.state.manual_requested_at is not None
 
-    def test_switching_off_gives_up_a_manual_run_that_waits(self, desk: Desk, redis: Redis) -> None:
-        service.request_manual_run(desk.integration)
+    def test_switching_off_gives_up_a_manual_run_that_waits(self, scenario: SyncScenario, redis: Redis) -> None:
+        service.request_manual_run(scenario.integration)
         redis.flushall()
-        service.set_active(desk.integration, False)
-        assert desk.integration.state.manual_requested_at is None
+        service.set_active(scenario.integration, False)
+        assert scenario.integration.state.manual_requested_at is None
         assert waiting(redis) == []
-        service.options_changed(desk.integration)
+        service.options_changed(scenario.integration)
         assert waiting(redis) == []
 
-    def test_changed_options_ask_for_a_run(self, desk: Desk, redis: Redis) -> None:
+    def test_changed_options_ask_for_a_run(self, scenario: SyncScenario, redis: Redis) -> None:
         redis.flushall()
-        service.options_changed(desk.integration)
-        assert waiting(redis) == [(desk.integration_id, "activated")]
+        service.options_changed(scenario.integration)
+        assert waiting(redis) == [(scenario.integration_id, "activated")]
 
-    def test_the_first_decision_about_removals_is_final(self, desk: Desk, ada: User, ben: User, redis: Redis) -> None:
-        approval = Approval(integration_id=desk.integration_id, side="here", live_links=20)
+    def test_the_first_decision_about_removals_is_final(
+        self, scenario: SyncScenario, ada: User, ben: User, redis: Redis
+    ) -> None:
+        approval = Approval(integration_id=scenario.integration_id, side="here", live_links=20)
         db.session.add(approval)
         db.session.commit()
         redis.flushall()
         service.decide_approval(approval, approved=False, by=ada)
         service.decide_approval(approval, approved=True, by=ben)
         assert (approval.approved, approval.decided_by_id) == (False, ada.id)
-        assert waiting(redis) == [(desk.integration_id, "approved")]
+        assert waiting(redis) == [(scenario.integration_id, "approved")]
 
-    def test_retrying_wants_every_entry_again(self, desk: Desk, redis: Redis) -> None:
+    def test_retrying_wants_every_entry_again(self, scenario: SyncScenario, redis: Redis) -> None:
         entries = [
-            Quarantine(integration_id=desk.integration_id, remote_id=name, reason=words("too large"))
+            Quarantine(integration_id=scenario.integration_id, remote_id=name, reason=words("too large"))
             for name in ("a", "b")
         ]
         db.session.add_all(entries)
@@ -184,7 +186,7 @@ class TestRequests:
         redis.flushall()
         quarantine.retry_quarantined(entries)
         assert [entry.retry_wanted for entry in entries] == [True, True]
-        assert waiting(redis) == [(desk.integration_id, "retry")]
+        assert waiting(redis) == [(scenario.integration_id, "retry")]
 
 
 class TestCleaningUp:
@@ -193,49 +195,49 @@ class TestCleaningUp:
         db.session.execute(aged, execution_options=SKIP_SYNC_MARKS)
         db.session.commit()
 
-    def test_the_trash_is_emptied_but_not_of_what_still_has_an_event(self, desk: Desk) -> None:
-        unlinked, linked = desk.add_item(an_event("Unlinked"), kind="task"), desk.add_item(an_event("Linked"))
-        desk.run("item_saved")
-        desk.trash(unlinked)
-        desk.trash(linked)
+    def test_the_trash_is_emptied_but_not_of_what_still_has_an_event(self, scenario: SyncScenario) -> None:
+        unlinked, linked = scenario.add_item(an_event("Unlinked"), kind="task"), scenario.add_item(an_event("Linked"))
+        scenario.run("item_saved")
+        scenario.trash(unlinked)
+        scenario.trash(linked)
         self.age(Item, "trashed_at")
         jobs.clean_up()
         assert db.session.scalars(select(Item.id)).all() == [linked]
-        desk.run("item_saved")
-        assert desk.calendar.events == {}
+        scenario.run("item_saved")
+        assert scenario.calendar.events == {}
         jobs.clean_up()
         assert db.session.scalars(select(Item.id)).all() == []
 
-    def test_the_trash_keeps_what_is_young(self, desk: Desk) -> None:
-        item_id = desk.add_item(an_event(), kind="task")
-        desk.trash(item_id)
+    def test_the_trash_keeps_what_is_young(self, scenario: SyncScenario) -> None:
+        item_id = scenario.add_item(an_event(), kind="task")
+        scenario.trash(item_id)
         jobs.clean_up()
-        assert desk.item(item_id).trashed_at is not None
+        assert scenario.item(item_id).trashed_at is not None
 
-    def test_old_runs_go_with_their_entries_and_young_ones_stay(self, desk: Desk) -> None:
-        desk.add_item(an_event("Old"))
-        desk.run("item_saved")
+    def test_old_runs_go_with_their_entries_and_young_ones_stay(self, scenario: SyncScenario) -> None:
+        scenario.add_item(an_event("Old"))
+        scenario.run("item_saved")
         self.age(Run, "finished_at")
-        desk.add_item(an_event("Young"))
-        desk.run("item_saved")
+        scenario.add_item(an_event("Young"))
+        scenario.run("item_saved")
         jobs.clean_up()
         assert db.session.scalars(select(LedgerEntry.subject)).all() == ["Young"]
 
-    def test_dismissed_notices_go_and_others_stay(self, desk: Desk) -> None:
-        db.session.add(UserMessage(user_id=desk.owner_id, reason=words("dismissed"), dismissed_at=utc_now()))
+    def test_dismissed_notices_go_and_others_stay(self, scenario: SyncScenario) -> None:
+        db.session.add(UserMessage(user_id=scenario.owner_id, reason=words("dismissed"), dismissed_at=utc_now()))
         db.session.commit()
         self.age(UserMessage, "dismissed_at")
-        db.session.add(UserMessage(user_id=desk.owner_id, reason=words("open")))
+        db.session.add(UserMessage(user_id=scenario.owner_id, reason=words("open")))
         db.session.commit()
         jobs.clean_up()
         assert [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage))] == ["open"]
 
     @pytest.mark.parametrize("remove_events", [True, False])
     def test_an_ended_integration_is_forgotten_once_its_events_are_dealt_with(
-        self, make_desk: Callable[..., Desk], remove_events: bool
+        self, make_scenario: Callable[..., SyncScenario], remove_events: bool
     ) -> None:
-        desk = make_desk()
-        service.end_integration(desk.integration, remove_events=remove_events)
+        scenario = make_scenario()
+        service.end_integration(scenario.integration, remove_events=remove_events)
         self.age(Integration, "ended_at")
         jobs.clean_up()
-        assert (db.session.get(Integration, desk.integration_id) is not None) == remove_events
+        assert (db.session.get(Integration, scenario.integration_id) is not None) == remove_events

@@ -8,8 +8,8 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from tests.jobs.conftest import Desk
-from tests.jobs.desks import NINE, WORK_KINDS, ZONE, a_ticket
+from tests.jobs.conftest import SyncScenario
+from tests.jobs.service_desk import NINE, WORK_KINDS, ZONE, a_ticket
 from tests.web.service_desk.desk import act
 from webapp.accounts.models import User
 from webapp.connectors.event import Details, Event
@@ -26,13 +26,13 @@ from webapp.service_desk.event_texts.service import reset_template, save_templat
 from webapp.service_desk.models import ServiceCall, Task, Ticket, TimelineEntry
 from webapp.sync.models import UserMessage
 
-Desks = tuple[Desk, Desk]
+Desks = tuple[SyncScenario, SyncScenario]
 
 
 @pytest.fixture
-def desks(make_desk: Callable[..., Desk], ada: User, ben: User) -> Desks:
+def scenarios(make_scenario: Callable[..., SyncScenario], ada: User, ben: User) -> Desks:
     """Ada's and Ben's linked calendars, which take every kind of work."""
-    return make_desk(owner=ada, kinds=WORK_KINDS), make_desk(owner=ben, kinds=WORK_KINDS)
+    return make_scenario(owner=ada, kinds=WORK_KINDS), make_scenario(owner=ben, kinds=WORK_KINDS)
 
 
 @pytest.fixture
@@ -42,18 +42,18 @@ def dana(make_user: Callable[..., User]) -> User:
 
 
 @pytest.fixture
-def call(desks: Desks, dana: User, ada: User, ben: User) -> ServiceCall:
+def call(scenarios: Desks, dana: User, ada: User, ben: User) -> ServiceCall:
     """A call for both, on both linked calendars."""
     draft = CallDraft(a_ticket(), NINE, NINE + timedelta(hours=1), ZONE, "Bring toner", resources=(ada, ben))
     planned = calls.plan_call(dana, draft, new_uid())
-    run(desks)
+    run(scenarios)
     return planned
 
 
-def run(desks: Desks) -> None:
+def run(scenarios: Desks) -> None:
     for _ in range(3):
-        for desk in desks:
-            desk.run()
+        for scenario in scenarios:
+            scenario.run()
 
 
 def now(call: ServiceCall) -> ServiceCall:
@@ -70,179 +70,179 @@ def now_version(call: ServiceCall) -> int:
     return version
 
 
-def there(desk: Desk) -> Details:
-    (held,) = desk.calendar.events.values()
+def there(scenario: SyncScenario) -> Details:
+    (held,) = scenario.calendar.events.values()
     return held.event.details
 
 
-def edit_there(desk: Desk, **details: object) -> None:
-    (held,) = desk.calendar.events.values()
-    desk.calendar.put(held.remote_id, Event(replace(held.event.details, **details)))  # type: ignore[arg-type]
+def edit_there(scenario: SyncScenario, **details: object) -> None:
+    (held,) = scenario.calendar.events.values()
+    scenario.calendar.put(held.remote_id, Event(replace(held.event.details, **details)))  # type: ignore[arg-type]
 
 
-def assert_quiet(desks: Desks) -> None:
-    for desk in desks:
-        desk.assert_quiet()
+def assert_quiet(scenarios: Desks) -> None:
+    for scenario in scenarios:
+        scenario.assert_quiet()
 
 
-def test_a_planned_call_is_on_both_linked_calendars(desks: Desks, call: ServiceCall) -> None:
-    for desk in desks:
-        assert there(desk).subject == "[#1042] Printer is down – Harbour Ltd"
-        assert there(desk).location == "Quay 4"
-        assert there(desk).description.startswith("Bring toner\n\nKim 123\n\nhttp")
-        assert (there(desk).start, there(desk).zone) == (NINE, ZONE)
-    assert_quiet(desks)
+def test_a_planned_call_is_on_both_linked_calendars(scenarios: Desks, call: ServiceCall) -> None:
+    for scenario in scenarios:
+        assert there(scenario).subject == "[#1042] Printer is down – Harbour Ltd"
+        assert there(scenario).location == "Quay 4"
+        assert there(scenario).description.startswith("Bring toner\n\nKim 123\n\nhttp")
+        assert (there(scenario).start, there(scenario).zone) == (NINE, ZONE)
+    assert_quiet(scenarios)
 
 
 def test_a_call_follows_its_ticket_its_dialog_and_its_people(
-    desks: Desks, call: ServiceCall, dana: User, ada: User, ben: User
+    scenarios: Desks, call: ServiceCall, dana: User, ada: User, ben: User
 ) -> None:
-    adas, bens = desks
+    adas, bens = scenarios
     now(call).ticket.title = "Scanner is down"
     db.session.commit()
     change(call, dana, start=NINE + timedelta(hours=2), end=NINE + timedelta(hours=3), description="Bring ink")
-    run(desks)
-    for desk in desks:
-        assert there(desk).subject == "[#1042] Scanner is down – Harbour Ltd"
-        assert there(desk).start == NINE + timedelta(hours=2)
-        assert there(desk).description.startswith("Bring ink")
+    run(scenarios)
+    for scenario in scenarios:
+        assert there(scenario).subject == "[#1042] Scanner is down – Harbour Ltd"
+        assert there(scenario).start == NINE + timedelta(hours=2)
+        assert there(scenario).description.startswith("Bring ink")
     change(call, dana, resources=(ben,))
-    run(desks)
+    run(scenarios)
     assert adas.calendar.events == {}
     assert there(bens).subject
     change(call, dana, resources=(ada, ben))
-    run(desks)
+    run(scenarios)
     assert there(adas) == there(bens)
-    assert_quiet(desks)
+    assert_quiet(scenarios)
 
 
-def test_a_cancelled_call_leaves_both_and_comes_back_to_both(desks: Desks, call: ServiceCall, dana: User) -> None:
+def test_a_cancelled_call_leaves_both_and_comes_back_to_both(scenarios: Desks, call: ServiceCall, dana: User) -> None:
     calls.set_status(dana, call, "cancelled", now_version(call))
-    run(desks)
-    assert [desk.calendar.events for desk in desks] == [{}, {}]
+    run(scenarios)
+    assert [scenario.calendar.events for scenario in scenarios] == [{}, {}]
     calls.set_status(dana, call, "planned", now_version(call))
-    run(desks)
-    assert [there(desk).start for desk in desks] == [NINE, NINE]
+    run(scenarios)
+    assert [there(scenario).start for scenario in scenarios] == [NINE, NINE]
     calls.trash_call(dana, call, now_version(call))
-    run(desks)
-    assert [desk.calendar.events for desk in desks] == [{}, {}]
+    run(scenarios)
+    assert [scenario.calendar.events for scenario in scenarios] == [{}, {}]
     calls.restore_call(dana, call)
-    run(desks)
-    assert [there(desk).start for desk in desks] == [NINE, NINE]
-    assert_quiet(desks)
+    run(scenarios)
+    assert [there(scenario).start for scenario in scenarios] == [NINE, NINE]
+    assert_quiet(scenarios)
 
 
 def test_a_call_moved_on_one_linked_calendar_moves_here_and_on_the_other(
-    desks: Desks, call: ServiceCall, ada: User
+    scenarios: Desks, call: ServiceCall, ada: User
 ) -> None:
     later = NINE + timedelta(days=1)
-    edit_there(desks[0], start=later, end=later + timedelta(hours=1))
-    run(desks)
-    assert now(call).item.start == there(desks[1]).start == later
+    edit_there(scenarios[0], start=later, end=later + timedelta(hours=1))
+    run(scenarios)
+    assert now(call).item.start == there(scenarios[1]).start == later
     told = db.session.scalars(select(TimelineEntry).order_by(TimelineEntry.id.desc())).first()
     assert told is not None
     assert (told.user_id, told.via != "", told.text.startswith("moved the service call")) == (ada.id, True, True)
-    assert_quiet(desks)
+    assert_quiet(scenarios)
 
 
-def test_a_text_changed_there_is_not_taken_over_and_not_fought(desks: Desks, call: ServiceCall, dana: User) -> None:
-    edit_there(desks[0], subject="Printer (key at the desk)")
-    run(desks)
+def test_a_text_changed_there_is_not_taken_over_and_not_fought(scenarios: Desks, call: ServiceCall, dana: User) -> None:
+    edit_there(scenarios[0], subject="Printer (key at the desk)")
+    run(scenarios)
     assert now(call).ticket.title == "Printer is down"
-    assert (there(desks[0]).subject, there(desks[1]).subject) == (
+    assert (there(scenarios[0]).subject, there(scenarios[1]).subject) == (
         "Printer (key at the desk)",
         "[#1042] Printer is down – Harbour Ltd",
     )
-    assert_quiet(desks)
+    assert_quiet(scenarios)
     now(call).ticket.title = "Scanner is down"
     db.session.commit()
-    run(desks)
-    assert [there(desk).subject for desk in desks] == ["[#1042] Scanner is down – Harbour Ltd"] * 2
-    assert_quiet(desks)
+    run(scenarios)
+    assert [there(scenario).subject for scenario in scenarios] == ["[#1042] Scanner is down – Harbour Ltd"] * 2
+    assert_quiet(scenarios)
 
 
 def test_a_call_removed_on_the_linked_calendar_stays_and_its_owner_is_notified(
-    desks: Desks, call: ServiceCall, ada: User
+    scenarios: Desks, call: ServiceCall, ada: User
 ) -> None:
-    desks[0].calendar.remove(next(iter(desks[0].calendar.events)))
-    run(desks)
+    scenarios[0].calendar.remove(next(iter(scenarios[0].calendar.events)))
+    run(scenarios)
     assert now(call).item.trashed_at is None
-    assert there(desks[1]).start == NINE
+    assert there(scenarios[1]).start == NINE
     assert [notice.user_id for notice in db.session.scalars(select(UserMessage))] == [ada.id]
-    assert_quiet(desks)
+    assert_quiet(scenarios)
 
 
-def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(desks: Desks, call: ServiceCall) -> None:
+def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(scenarios: Desks, call: ServiceCall) -> None:
     assert save_template("service_call", replace(DEFAULTS["service_call"], subject="{client}: {title}"), version=0) == 1
-    run(desks)
-    assert [there(desk).subject for desk in desks] == ["Harbour Ltd: Printer is down"] * 2
+    run(scenarios)
+    assert [there(scenario).subject for scenario in scenarios] == ["Harbour Ltd: Printer is down"] * 2
     assert reset_template("service_call", version=1) == 1
-    run(desks)
-    assert [there(desk).subject for desk in desks] == ["[#1042] Printer is down – Harbour Ltd"] * 2
-    assert_quiet(desks)
+    run(scenarios)
+    assert [there(scenario).subject for scenario in scenarios] == ["[#1042] Printer is down – Harbour Ltd"] * 2
+    assert_quiet(scenarios)
 
 
 def test_a_status_set_by_a_technician_reaches_every_linked_calendar(
-    desks: Desks, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
+    scenarios: Desks, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
 ) -> None:
     save_template("service_call", replace(DEFAULTS["service_call"], subject="{status}: {title}"), version=0)
     browser = sign_in(ada)
     for status, words in (("on_the_way", "On the way"), ("done", "Done")):
         act(browser, f"/service-calls/{call.item_id}/status", version=now(call).item.version, status=status)
-        run(desks)
-        assert [there(desk).subject for desk in desks] == [f"{words}: Printer is down"] * 2
+        run(scenarios)
+        assert [there(scenario).subject for scenario in scenarios] == [f"{words}: Printer is down"] * 2
     act(browser, f"/service-calls/{call.item_id}/status", version=now(call).item.version, status="cancelled")
-    run(desks)
-    assert [len(desk.calendar.events) for desk in desks] == [0, 0]
-    assert_quiet(desks)
+    run(scenarios)
+    assert [len(scenario.calendar.events) for scenario in scenarios] == [0, 0]
+    assert_quiet(scenarios)
 
 
-def test_a_call_that_lasts_all_day_there_does_so_for_everybody(desks: Desks, call: ServiceCall, dana: User) -> None:
+def test_a_call_that_lasts_all_day_there_does_so_for_everybody(scenarios: Desks, call: ServiceCall, dana: User) -> None:
     day = NINE.replace(hour=0)
-    edit_there(desks[0], start=day, end=day + timedelta(days=1), all_day=True, zone=None)
-    run(desks)
-    assert (now(call).item.all_day, there(desks[1]).all_day) == (True, True)
+    edit_there(scenarios[0], start=day, end=day + timedelta(days=1), all_day=True, zone=None)
+    run(scenarios)
+    assert (now(call).item.all_day, there(scenarios[1]).all_day) == (True, True)
     change(call, dana, description="Bring ink")
-    run(desks)
-    assert [there(desk).all_day for desk in desks] == [True, True]
-    assert_quiet(desks)
+    run(scenarios)
+    assert [there(scenario).all_day for scenario in scenarios] == [True, True]
+    assert_quiet(scenarios)
 
 
-def test_a_task_renamed_moved_and_finished_goes_round(desks: Desks, ada: User) -> None:
+def test_a_task_renamed_moved_and_finished_goes_round(scenarios: Desks, ada: User) -> None:
     save_template("task", replace(DEFAULTS["task"], subject="Task: {title}"), version=0)
     task = Task(title="Order toner", creator_id=ada.id, assignees=[ada], due_at=NINE, zone=ZONE)
     db.session.add(task)
     db.session.commit()
-    run(desks)
+    run(scenarios)
     later = NINE + timedelta(hours=4)
-    edit_there(desks[0], subject="Task: Order ink", start=later, end=later + timedelta(minutes=45))
-    run(desks)
+    edit_there(scenarios[0], subject="Task: Order ink", start=later, end=later + timedelta(minutes=45))
+    run(scenarios)
     db.session.refresh(task)
     assert (task.title, task.due_at, task.estimate) == ("Order ink", later, 45)
-    edit_there(desks[0], subject="Order pens")  # without what our template says: it is put back
-    run(desks)
+    edit_there(scenarios[0], subject="Order pens")  # without what our template says: it is put back
+    run(scenarios)
     db.session.refresh(task)
-    assert (task.title, there(desks[0]).subject) == ("Order pens", "Task: Order pens")
+    assert (task.title, there(scenarios[0]).subject) == ("Order pens", "Task: Order pens")
     task.status = "done"
     db.session.commit()
-    run(desks)
-    assert there(desks[0]).subject == "✓ Task: Order pens"
-    assert_quiet(desks)
+    run(scenarios)
+    assert there(scenarios[0]).subject == "✓ Task: Order pens"
+    assert_quiet(scenarios)
 
 
-def test_a_crm_activity_is_moved_there_and_keeps_its_texts(desks: Desks, ada: User) -> None:
+def test_a_crm_activity_is_moved_there_and_keeps_its_texts(scenarios: Desks, ada: User) -> None:
     ticket: Ticket = a_ticket()
     now_is = ActivityDraft("visit", ticket.client, ticket.contact, Timing(NINE, NINE + timedelta(hours=1), ZONE, False))
     activity = activities.add(ada, now_is, new_uid())
-    run(desks)
-    assert there(desks[0]).subject == "Visit: Harbour Ltd – Kim"
-    assert desks[1].calendar.events == {}
+    run(scenarios)
+    assert there(scenarios[0]).subject == "Visit: Harbour Ltd – Kim"
+    assert scenarios[1].calendar.events == {}
     later = NINE + timedelta(hours=4)
-    edit_there(desks[0], start=later, end=later + timedelta(hours=1))
-    run(desks)
+    edit_there(scenarios[0], start=later, end=later + timedelta(hours=1))
+    run(scenarios)
     db.session.refresh(activity.item)
     assert (activity.item.start, activity.item.subject) == (later, "Visit: Harbour Ltd – Kim")
     activities.trash(activity, activity.item.version)
-    run(desks)
-    assert desks[0].calendar.events == {}
-    assert_quiet(desks)
+    run(scenarios)
+    assert scenarios[0].calendar.events == {}
+    assert_quiet(scenarios)

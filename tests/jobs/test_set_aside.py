@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from sqlalchemy import select, text
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import refusing
 from webapp.connectors.event import Event, Override, RemoteEvent
 from webapp.connectors.ical import parse
@@ -26,7 +26,7 @@ Refuse = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def refuse(desk: Desk) -> Iterator[Refuse]:
+def refuse(scenario: SyncScenario) -> Iterator[Refuse]:
     """Have the database refuse to insert or update rows of a table for which a condition holds."""
     tables: list[str] = []
 
@@ -59,30 +59,30 @@ def series() -> Event:
     return an_event(BAD, rrule="FREQ=DAILY;COUNT=3", overrides=(changed,))
 
 
-def put_all(desk: Desk, bad: Event) -> None:
+def put_all(scenario: SyncScenario, bad: Event) -> None:
     for number, subject in enumerate(OTHERS):
-        desk.calendar.put(f"good-{number}", an_event(subject))
+        scenario.calendar.put(f"good-{number}", an_event(subject))
         if number == 1:
-            desk.calendar.put("bad", bad)
+            scenario.calendar.put("bad", bad)
 
 
-def held(desk: Desk) -> list[tuple[str | None, str]]:
+def held(scenario: SyncScenario) -> list[tuple[str | None, str]]:
     db.session.rollback()
     return [(each.remote_id, each.subject) for each in db.session.scalars(select(Quarantine).order_by(Quarantine.id))]
 
 
-def subjects(desk: Desk) -> list[str]:
-    return sorted(item.subject for item in desk.items())
+def subjects(scenario: SyncScenario) -> list[str]:
+    return sorted(item.subject for item in scenario.items())
 
 
-def assert_moved_on(desk: Desk) -> None:
+def assert_moved_on(scenario: SyncScenario) -> None:
     """The cursor moved on and what comes later comes in, without another try of what is set aside."""
-    asked = len(desk.entries())
-    desk.calendar.put("later", an_event("Later"))
-    desk.run()
-    assert "Later" in subjects(desk)
-    assert {entry.subject for entry in desk.entries()[asked:]} == {"Later"}
-    assert desk.last_run().result == "ok"
+    asked = len(scenario.entries())
+    scenario.calendar.put("later", an_event("Later"))
+    scenario.run()
+    assert "Later" in subjects(scenario)
+    assert {entry.subject for entry in scenario.entries()[asked:]} == {"Later"}
+    assert scenario.last_run().result == "ok"
 
 
 @pytest.mark.parametrize(
@@ -93,13 +93,13 @@ def assert_moved_on(desk: Desk) -> None:
         ("links", "NEW.remote_id = 'bad'"),
     ],
 )
-def test_what_cannot_be_created_waits_aside(desk: Desk, refuse: Refuse, table: str, condition: str) -> None:
+def test_what_cannot_be_created_waits_aside(scenario: SyncScenario, refuse: Refuse, table: str, condition: str) -> None:
     refuse(table, "INSERT", condition)
-    put_all(desk, series())
-    desk.run()
-    assert subjects(desk) == OTHERS
-    assert held(desk) == [("bad", BAD)]
-    assert_moved_on(desk)
+    put_all(scenario, series())
+    scenario.run()
+    assert subjects(scenario) == OTHERS
+    assert held(scenario) == [("bad", BAD)]
+    assert_moved_on(scenario)
 
 
 @pytest.mark.parametrize(
@@ -111,66 +111,68 @@ def test_what_cannot_be_created_waits_aside(desk: Desk, refuse: Refuse, table: s
     ],
 )
 def test_a_change_that_cannot_be_stored_waits_aside(
-    desk: Desk, refuse: Refuse, table: str, event: str, condition: str
+    scenario: SyncScenario, refuse: Refuse, table: str, event: str, condition: str
 ) -> None:
-    put_all(desk, an_event("Was"))
-    desk.run()
+    put_all(scenario, an_event("Was"))
+    scenario.run()
     refuse(table, event, condition)
     for number in range(3):
-        desk.calendar.put(f"good-{number}", an_event(f"New {number}"))
-    desk.calendar.put("bad", series())
-    desk.run()
-    assert subjects(desk) == ["New 0", "New 1", "New 2", "Was"]
-    assert held(desk) == [("bad", "Was")]
-    assert_moved_on(desk)
+        scenario.calendar.put(f"good-{number}", an_event(f"New {number}"))
+    scenario.calendar.put("bad", series())
+    scenario.run()
+    assert subjects(scenario) == ["New 0", "New 1", "New 2", "Was"]
+    assert held(scenario) == [("bad", "Was")]
+    assert_moved_on(scenario)
 
 
-def test_a_removal_that_cannot_be_stored_waits_aside(desk: Desk, refuse: Refuse) -> None:
-    put_all(desk, an_event(BAD))
-    desk.run()
+def test_a_removal_that_cannot_be_stored_waits_aside(scenario: SyncScenario, refuse: Refuse) -> None:
+    put_all(scenario, an_event(BAD))
+    scenario.run()
     refuse("items", "UPDATE", "NEW.trashed_at IS NOT NULL AND NEW.subject = 'Bad'")
     for remote_id in ("good-0", "bad", "good-2"):
-        desk.calendar.remove(remote_id)
-    desk.run()
-    assert subjects(desk) == [BAD, "Good 2"]
-    assert [subject for _, subject in held(desk)] == [BAD]
-    assert_moved_on(desk)
+        scenario.calendar.remove(remote_id)
+    scenario.run()
+    assert subjects(scenario) == [BAD, "Good 2"]
+    assert [subject for _, subject in held(scenario)] == [BAD]
+    assert_moved_on(scenario)
 
 
-def test_what_cannot_be_taken_out_of_the_trash_waits_aside(desk: Desk, refuse: Refuse) -> None:
-    put_all(desk, an_event(BAD))
-    desk.run()
+def test_what_cannot_be_taken_out_of_the_trash_waits_aside(scenario: SyncScenario, refuse: Refuse) -> None:
+    put_all(scenario, an_event(BAD))
+    scenario.run()
     refuse("items", "UPDATE", "NEW.trashed_at IS NULL AND OLD.trashed_at IS NOT NULL AND OLD.subject = 'Bad'")
-    for item in desk.items():
+    for item in scenario.items():
         if item.subject in {BAD, "Good 1"}:
-            desk.trash(item.id)
-    desk.calendar.put("bad", an_event(BAD, location="elsewhere"))
-    desk.calendar.put("good-0", an_event("Good 1", location="elsewhere"))
-    desk.run()
-    assert subjects(desk) == OTHERS
-    assert held(desk) == [("bad", BAD)]
-    assert_moved_on(desk)
+            scenario.trash(item.id)
+    scenario.calendar.put("bad", an_event(BAD, location="elsewhere"))
+    scenario.calendar.put("good-0", an_event("Good 1", location="elsewhere"))
+    scenario.run()
+    assert subjects(scenario) == OTHERS
+    assert held(scenario) == [("bad", BAD)]
+    assert_moved_on(scenario)
 
 
 @pytest.mark.parametrize(
     ("event", "condition"), [("INSERT", "NEW.state = 'pending'"), ("UPDATE", "NEW.version_tag IS NOT NULL")]
 )
 def test_what_was_sent_and_cannot_be_noted_keeps_nothing_else_from_being_sent(
-    desk: Desk, refuse: Refuse, event: str, condition: str
+    scenario: SyncScenario, refuse: Refuse, event: str, condition: str
 ) -> None:
-    ids = {subject: desk.add_item(an_event(subject)) for subject in ("Good 1", BAD, "Good 2")}
+    ids = {subject: scenario.add_item(an_event(subject)) for subject in ("Good 1", BAD, "Good 2")}
     refuse("links", event, f"NEW.item_id = {ids[BAD]} AND {condition}")
-    desk.run("item_saved")
-    assert {"Good 1", "Good 2"} <= set(desk.subjects_there())
-    assert desk.marks() == []
-    desk.add_item(an_event("Later"))
-    desk.run("item_saved")
-    assert "Later" in desk.subjects_there()
-    assert desk.subjects_there().count(BAD) == (0 if event == "INSERT" else 1)
+    scenario.run("item_saved")
+    assert {"Good 1", "Good 2"} <= set(scenario.subjects_there())
+    assert scenario.marks() == []
+    scenario.add_item(an_event("Later"))
+    scenario.run("item_saved")
+    assert "Later" in scenario.subjects_there()
+    assert scenario.subjects_there().count(BAD) == (0 if event == "INSERT" else 1)
 
 
 @pytest.mark.parametrize("where", ["planning", "matching"])
-def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+def test_what_cannot_be_worked_out_waits_aside(
+    scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
     def fails(event: RemoteEvent | EventNow | None) -> None:
         if event and event.event.details.subject == BAD:
             raise KeyError("private words")
@@ -183,12 +185,12 @@ def test_what_cannot_be_worked_out_waits_aside(desk: Desk, monkeypatch: pytest.M
         monkeypatch.setattr(
             fetch, "find_orphans", lambda ours, events: [fails(event) for event in events] and orphans(ours, events)
         )
-    put_all(desk, an_event(BAD))
-    desk.run()
-    assert subjects(desk) == OTHERS
-    assert held(desk) == [("bad", BAD)]
+    put_all(scenario, an_event(BAD))
+    scenario.run()
+    assert subjects(scenario) == OTHERS
+    assert held(scenario) == [("bad", BAD)]
     assert "private" not in repr(db.session.scalars(select(Quarantine)).one().reason)
-    assert_moved_on(desk)
+    assert_moved_on(scenario)
 
 
 @pytest.mark.parametrize("error", [KeyError, TypeError, AttributeError, IndexError, ZeroDivisionError, RecursionError])
@@ -202,12 +204,14 @@ def test_a_parser_error_affects_one_object_only(error: type[Exception], monkeypa
         parse.read_resource(source)
 
 
-def test_it_follows_when_it_is_wanted_again_and_nothing_hinders_any_more(desk: Desk, refuse: Refuse) -> None:
+def test_it_follows_when_it_is_wanted_again_and_nothing_hinders_any_more(
+    scenario: SyncScenario, refuse: Refuse
+) -> None:
     refuse("items", "INSERT", "NEW.subject = 'Bad'")
-    put_all(desk, an_event(BAD))
-    desk.run()
-    desk.calendar.put("bad", an_event("Mended"))
-    desk.run()
-    assert "Mended" in subjects(desk)
-    assert held(desk) == []
+    put_all(scenario, an_event(BAD))
+    scenario.run()
+    scenario.calendar.put("bad", an_event("Mended"))
+    scenario.run()
+    assert "Mended" in subjects(scenario)
+    assert held(scenario) == []
     assert db.session.scalar(select(Item.uid).where(Item.subject == "Mended")) == "uid-of-bad"

@@ -6,40 +6,42 @@ import pytest
 from sqlalchemy import select
 
 from emulators.memory import MemoryCalendar
-from tests.jobs.conftest import Desk, an_event
-from tests.jobs.desks import NINE, WORK_KINDS, assign, move, plan_call
+from tests.jobs.conftest import SyncScenario, an_event
+from tests.jobs.service_desk import NINE, WORK_KINDS, assign, move, plan_call
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync.models import Link, UserMessage
 
-Pair = dict[str, Desk]
+Pair = dict[str, SyncScenario]
 
 
 @pytest.fixture
-def shared(make_desk: Callable[..., Desk], ada: User, ben: User) -> Pair:
+def shared(make_scenario: Callable[..., SyncScenario], ada: User, ben: User) -> Pair:
     calendar = MemoryCalendar()
-    desks = {user.name: make_desk(calendar, owner=user, kinds=[*WORK_KINDS, "appointment"]) for user in (ada, ben)}
-    for desk in desks.values():
-        desk.set(calendar_id="team")
-    return desks
+    scenarios = {
+        user.name: make_scenario(calendar, owner=user, kinds=[*WORK_KINDS, "appointment"]) for user in (ada, ben)
+    }
+    for scenario in scenarios.values():
+        scenario.set(calendar_id="team")
+    return scenarios
 
 
-def run(desks: Pair, order: str, trigger: str = "item_saved") -> None:
+def run(scenarios: Pair, order: str, trigger: str = "item_saved") -> None:
     for name in order.split():
-        desks[name].run(trigger)
+        scenarios[name].run(trigger)
 
 
-def events(desks: Pair) -> int:
-    return len(desks["Ada"].calendar.events)
+def events(scenarios: Pair) -> int:
+    return len(scenarios["Ada"].calendar.events)
 
 
-def settle(desks: Pair) -> None:
+def settle(scenarios: Pair) -> None:
     for _ in range(3):
-        run(desks, "Ada Ben", "sweep")
-    for desk in desks.values():
-        desk.assert_quiet()
+        run(scenarios, "Ada Ben", "sweep")
+    for scenario in scenarios.values():
+        scenario.assert_quiet()
 
 
 ORDERS = pytest.mark.parametrize("order", ["Ada Ben", "Ben Ada"])

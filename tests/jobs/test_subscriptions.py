@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from emulators.memory import MemoryCalendar
 from emulators.memory_subscriptions import SubscriptionService, let_subscribe
-from tests.jobs.conftest import Desk
+from tests.jobs.conftest import SyncScenario
 from tests.reasons import words
 from webapp.connectors.errors import SubscriptionRefused, TransientError
 from webapp.connectors.notifications import Notification
@@ -35,10 +35,12 @@ def sender() -> SubscriptionService:
 
 
 @pytest.fixture
-def desk(app: Flask, make_desk: Callable[..., Desk], calendars: object, sender: SubscriptionService) -> Desk:
+def scenario(
+    app: Flask, make_scenario: Callable[..., SyncScenario], calendars: object, sender: SubscriptionService
+) -> SyncScenario:
     calendar = MemoryCalendar()
     let_subscribe(app, calendar, sender)
-    return make_desk(calendar)
+    return make_scenario(calendar)
 
 
 def rows() -> list[Subscription]:
@@ -55,14 +57,16 @@ def pass_time(span: timedelta) -> None:
     db.session.commit()
 
 
-def in_use(desk: Desk) -> Subscription:
-    subscription = desk.integration.subscription
+def in_use(scenario: SyncScenario) -> Subscription:
+    subscription = scenario.integration.subscription
     assert subscription is not None
     return subscription
 
 
-def test_the_first_run_subscribes_and_keeps_the_secret_encrypted(desk: Desk, sender: SubscriptionService) -> None:
-    subscription = in_use(desk)
+def test_the_first_run_subscribes_and_keeps_the_secret_encrypted(
+    scenario: SyncScenario, sender: SubscriptionService
+) -> None:
+    subscription = in_use(scenario)
     assert (subscription.remote_id, subscription.resource) == ("channel-1", "resource-1")
     assert "secret of" not in subscription.secret
     assert decrypt(subscription.secret) == {"secret": "secret of channel 1"}
@@ -70,146 +74,158 @@ def test_the_first_run_subscribes_and_keeps_the_secret_encrypted(desk: Desk, sen
     assert sender.asked == [None]
 
 
-def test_nothing_is_renewed_before_half_of_its_life(desk: Desk, sender: SubscriptionService) -> None:
+def test_nothing_is_renewed_before_half_of_its_life(scenario: SyncScenario, sender: SubscriptionService) -> None:
     pass_time(HALF - MINUTE)
-    desk.run("sweep")
+    scenario.run("sweep")
     assert len(sender.asked) == 1
 
 
 @pytest.mark.parametrize("trigger", ["sweep", "item_saved", "notified"])
 def test_a_subscription_that_can_be_extended_keeps_its_id(
-    desk: Desk, sender: SubscriptionService, trigger: str
+    scenario: SyncScenario, sender: SubscriptionService, trigger: str
 ) -> None:
     sender.extends = True
     pass_time(HALF)
-    desk.run(trigger)
+    scenario.run(trigger)
     (row,) = rows()
     assert (row.remote_id, row.expires_at) == ("channel-1", sender.active["channel-1"].expires_at)
     assert sender.asked[1] is not None
     assert sender.asked[1].secret == "secret of channel 1"
-    desk.run("sweep")
+    scenario.run("sweep")
     assert len(sender.asked) == 2
 
 
-def test_one_that_cannot_is_ended_once_its_successor_is_stored(desk: Desk, sender: SubscriptionService) -> None:
-    token, ended = in_use(desk).token, []
+def test_one_that_cannot_is_ended_once_its_successor_is_stored(
+    scenario: SyncScenario, sender: SubscriptionService
+) -> None:
+    token, ended = in_use(scenario).token, []
 
     def look(ended_id: str) -> None:
         ended.append((ended_id, [(row.remote_id, row.replaced_at is None) for row in rows()]))
 
     sender.before_end = look
     pass_time(HALF)
-    desk.run("sweep")
+    scenario.run("sweep")
     assert ended == [("channel-1", [("channel-1", False), ("channel-2", True)])]
     assert list(sender.active) == ["channel-2"]
     assert [(row.remote_id, row.token) for row in rows()] == [("channel-2", token)]
 
 
-def test_one_that_cannot_be_ended_yet_is_still_listened_to(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
-    token, batcher = in_use(desk).token or "", NotificationBatcher(app)
+def test_one_that_cannot_be_ended_yet_is_still_listened_to(
+    app: Flask, scenario: SyncScenario, sender: SubscriptionService
+) -> None:
+    token, batcher = in_use(scenario).token or "", NotificationBatcher(app)
     sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
-    desk.run("sweep")
+    scenario.run("sweep")
     assert list(sender.active) == ["channel-1", "channel-2"]
     for number in (1, 2):
         assert batcher.add(token, [Notification("changed", None, f"channel-{number}", f"secret of channel {number}")])
-        assert desk.integration.state.notified_at is not None
-        desk.set(notified_at=None)
+        assert scenario.integration.state.notified_at is not None
+        scenario.set(notified_at=None)
     assert batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 2")])
-    assert desk.integration.state.notified_at is None, "a secret that belongs to another subscription proves nothing"
+    assert scenario.integration.state.notified_at is None, (
+        "a secret that belongs to another subscription proves nothing"
+    )
     sender.error_at_end = None
-    desk.run("sweep")
+    scenario.run("sweep")
     assert list(sender.active) == ["channel-2"]
     batcher.add(token, [Notification("changed", None, "channel-1", "secret of channel 1")])
-    assert desk.integration.state.notified_at is None
+    assert scenario.integration.state.notified_at is None
 
 
 def test_a_replaced_one_whose_end_has_come_is_forgotten_without_a_request(
-    desk: Desk, sender: SubscriptionService
+    scenario: SyncScenario, sender: SubscriptionService
 ) -> None:
     sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
-    desk.run("sweep")
+    scenario.run("sweep")
     pass_time(HALF + MINUTE)
     asked: list[str] = []
     sender.before_end = asked.append
-    desk.run("sweep")
+    scenario.run("sweep")
     assert asked == ["channel-2"]
     assert [row.remote_id for row in rows() if row.replaced_at] == ["channel-2"]
 
 
 def test_a_renewal_that_fails_leaves_notifications_on_and_is_tried_again(
-    desk: Desk, sender: SubscriptionService
+    scenario: SyncScenario, sender: SubscriptionService
 ) -> None:
     pass_time(HALF)
     sender.error = TransientError(words("the service is busy"))
-    desk.run("sweep")
-    assert in_use(desk).is_on(utc_now())
-    desk.run("sweep")
+    scenario.run("sweep")
+    assert in_use(scenario).is_on(utc_now())
+    scenario.run("sweep")
     assert len(sender.asked) == 2
     sender.error = None
     pass_time(RENEW_AGAIN)
-    desk.run("sweep")
+    scenario.run("sweep")
     assert list(sender.active) == ["channel-2"]
 
 
-def test_a_renewal_that_is_refused_has_the_calendar_asked_instead(desk: Desk, sender: SubscriptionService) -> None:
+def test_a_renewal_that_is_refused_has_the_calendar_asked_instead(
+    scenario: SyncScenario, sender: SubscriptionService
+) -> None:
     pass_time(HALF)
     sender.error = SubscriptionRefused(words("the plan ended"))
-    desk.run("sweep")
-    assert not in_use(desk).is_on(utc_now())
-    assert in_use(desk).refused_reason == words("the plan ended")
+    scenario.run("sweep")
+    assert not in_use(scenario).is_on(utc_now())
+    assert in_use(scenario).refused_reason == words("the plan ended")
 
 
-def test_the_next_sweep_is_not_later_than_the_renewal(app: Flask, desk: Desk, sender: SubscriptionService) -> None:
+def test_the_next_sweep_is_not_later_than_the_renewal(
+    app: Flask, scenario: SyncScenario, sender: SubscriptionService
+) -> None:
     app.config["SWEEP_PUSH_MIN"] = app.config["SWEEP_PUSH_MAX"] = timedelta(days=7)
-    desk.run("sweep")
-    assert desk.integration.state.next_sweep_at == in_use(desk).ask_again_at
+    scenario.run("sweep")
+    assert scenario.integration.state.next_sweep_at == in_use(scenario).ask_again_at
     pass_time(HALF)
-    run.run(desk.integration_id, "sweep")
-    assert desk.integration.state.next_sweep_at == in_use(desk).ask_again_at
+    run.run(scenario.integration_id, "sweep")
+    assert scenario.integration.state.next_sweep_at == in_use(scenario).ask_again_at
     assert list(sender.active) == ["channel-2"]
 
 
 def test_one_that_ended_unnoticed_has_the_calendar_asked_at_the_usual_pace(
-    desk: Desk, sender: SubscriptionService
+    scenario: SyncScenario, sender: SubscriptionService
 ) -> None:
-    with_push = run.sweep_interval(desk.integration, 0)
+    with_push = run.sweep_interval(scenario.integration, 0)
     pass_time(2 * HALF)
-    assert run.sweep_interval(desk.integration, 0) < with_push
+    assert run.sweep_interval(scenario.integration, 0) < with_push
 
 
-def test_one_without_an_end_is_asked_for_with_every_sweep(desk: Desk, sender: SubscriptionService) -> None:
+def test_one_without_an_end_is_asked_for_with_every_sweep(scenario: SyncScenario, sender: SubscriptionService) -> None:
     sender.lifetime, sender.extends = None, True
     pass_time(HALF)
     for trigger in ("sweep", "sweep", "item_saved"):
-        desk.run(trigger)
+        scenario.run(trigger)
     assert len(sender.asked) == 3
-    assert in_use(desk).expires_at is None
+    assert in_use(scenario).expires_at is None
 
 
-def test_switching_off_ends_all_and_keeps_the_address(desk: Desk, sender: SubscriptionService) -> None:
-    token = in_use(desk).token
+def test_switching_off_ends_all_and_keeps_the_address(scenario: SyncScenario, sender: SubscriptionService) -> None:
+    token = in_use(scenario).token
     sender.error_at_end = TransientError(words("the service is busy"))
     pass_time(HALF)
-    desk.run("sweep")
+    scenario.run("sweep")
     sender.error_at_end = None
-    service.set_active(desk.integration, False)
-    desk.run("deactivated")
+    service.set_active(scenario.integration, False)
+    scenario.run("deactivated")
     assert sender.active == {}
     (row,) = rows()
     assert (row.token, row.renewed_at, row.remote_id, row.secret, row.expires_at) == (token, None, "", "", None)
-    service.set_active(desk.integration, True)
-    desk.run("activated")
+    service.set_active(scenario.integration, True)
+    scenario.run("activated")
     assert list(sender.active) == ["channel-3"]
-    assert in_use(desk).token == token
+    assert in_use(scenario).token == token
 
 
-def test_deleting_the_integration_takes_its_subscriptions_along(desk: Desk, sender: SubscriptionService) -> None:
-    service.end_integration(desk.integration, remove_events=False)
-    desk.run("ended")
+def test_deleting_the_integration_takes_its_subscriptions_along(
+    scenario: SyncScenario, sender: SubscriptionService
+) -> None:
+    service.end_integration(scenario.integration, remove_events=False)
+    scenario.run("ended")
     assert sender.active == {}
-    db.session.delete(desk.integration)
+    db.session.delete(scenario.integration)
     db.session.commit()
     assert rows() == []
     assert db.session.scalars(select(Integration)).all() == []

@@ -9,15 +9,15 @@ import pytest
 from sqlalchemy import select, text
 
 from emulators.memory_parts import Parts
-from tests.jobs.conftest import Desk
+from tests.jobs.conftest import SyncScenario
 from tests.jobs.test_parts import (
     WorkerDied,
     a_series,
     assert_in_step,
-    desk,
     die_before,
     edit,
     parts,
+    scenario,
     subjects,
     there,
 )
@@ -32,21 +32,21 @@ from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import LedgerEntry, Link, Preview
 from webapp.sync.undo import requests
 
-__all__ = ["desk", "parts"]
+__all__ = ["parts", "scenario"]
 
 LEFT_ALONE = ("differs", "It was left alone: changed on the linked calendar since.")
 
 
-def approve_undo(desk: Desk, ada: User, entry: LedgerEntry) -> Preview:
+def approve_undo(scenario: SyncScenario, ada: User, entry: LedgerEntry) -> Preview:
     plan = prepared(requests.undo_entry(entry))
     service.execute_preview(plan, by=ada)
     return plan
 
 
-def undo_everything(desk: Desk, ada: User) -> Preview:
-    plan = prepared(requests.undo_since(desk.integration, utc_now().replace(year=2000)))
+def undo_everything(scenario: SyncScenario, ada: User) -> Preview:
+    plan = prepared(requests.undo_since(scenario.integration, utc_now().replace(year=2000)))
     service.execute_preview(plan, by=ada)
-    desk.run("undo")
+    scenario.run("undo")
     return plan
 
 
@@ -63,152 +63,160 @@ def explanations(plan: Preview) -> set[tuple[str | None, str]]:
     return {(step.outcome, sentence(step.explanation)) for step in steps(plan)}
 
 
-def an_edited_series(desk: Desk) -> int:
+def an_edited_series(scenario: SyncScenario) -> int:
     """Return an item whose second date was renamed, and whose third was changed, after it was sent."""
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
-    edit(desk, item_id, a_series("Second, again", "Third"))
-    desk.run("item_saved")
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
+    edit(scenario, item_id, a_series("Second, again", "Third"))
+    scenario.run("item_saved")
     return item_id
 
 
-def a_deleted_series(desk: Desk) -> int:
-    item_id = desk.add_item(a_series("Second", "Third"))
-    desk.run("item_saved")
-    desk.trash(item_id)
-    desk.run("item_saved")
-    assert desk.calendar.events == {}
+def a_deleted_series(scenario: SyncScenario) -> int:
+    item_id = scenario.add_item(a_series("Second", "Third"))
+    scenario.run("item_saved")
+    scenario.trash(item_id)
+    scenario.run("item_saved")
+    assert scenario.calendar.events == {}
     return item_id
 
 
-def interrupt(desk: Desk, parts: Parts, number: int, *, killed: bool) -> None:
+def interrupt(scenario: SyncScenario, parts: Parts, number: int, *, killed: bool) -> None:
     """Run the undo that was approved; it ends right before a request for a changed date."""
     if killed:
         parts.before_request = die_before(number)
         with pytest.raises(WorkerDied):
-            desk.run("undo")
+            scenario.run("undo")
         parts.before_request = lambda _request: None
         db.session.rollback()
         db.session.execute(text("UPDATE leases SET holder = NULL, expires_at = NULL"))
         db.session.commit()
     else:
         parts.fail_after = number
-        desk.run("undo")
+        scenario.run("undo")
         parts.fail_after = None
 
 
 @pytest.mark.parametrize("killed", [True, False], ids=["killed", "failed"])
 @pytest.mark.parametrize("number", [1, 2])
 def test_an_undone_update_that_ends_midway_is_completed(
-    desk: Desk, parts: Parts, ada: User, number: int, killed: bool
+    scenario: SyncScenario, parts: Parts, ada: User, number: int, killed: bool
 ) -> None:
-    item_id = an_edited_series(desk)
-    plan = approve_undo(desk, ada, last("update"))
-    interrupt(desk, parts, number, killed=killed)
+    item_id = an_edited_series(scenario)
+    plan = approve_undo(scenario, ada, last("update"))
+    interrupt(scenario, parts, number, killed=killed)
     assert state(plan) == "approved"
-    desk.run()
+    scenario.run()
     assert state(plan) == "done"
     assert [step.outcome for step in steps(plan)] == ["as_planned"]
-    assert subjects(there(desk)) == ["Second"]
-    assert subjects(item_event(desk.item(item_id))) == ["Second, again", "Third"], (
+    assert subjects(there(scenario)) == ["Second"]
+    assert subjects(item_event(scenario.item(item_id))) == ["Second, again", "Third"], (
         "only the linked calendar is restored"
     )
-    desk.assert_quiet()
-    assert len([entry for entry in desk.entries() if entry.action == "update" and entry.direction == "in"]) == 0
+    scenario.assert_quiet()
+    assert len([entry for entry in scenario.entries() if entry.action == "update" and entry.direction == "in"]) == 0
 
 
 @pytest.mark.parametrize("killed", [True, False], ids=["killed", "failed"])
 @pytest.mark.parametrize("number", [1, 2])
 def test_an_undone_removal_that_ends_midway_is_completed_under_the_same_id(
-    desk: Desk, parts: Parts, ada: User, number: int, killed: bool
+    scenario: SyncScenario, parts: Parts, ada: User, number: int, killed: bool
 ) -> None:
-    a_deleted_series(desk)
-    plan = approve_undo(desk, ada, last("delete"))
-    interrupt(desk, parts, number, killed=killed)
+    a_deleted_series(scenario)
+    plan = approve_undo(scenario, ada, last("delete"))
+    interrupt(scenario, parts, number, killed=killed)
     assert state(plan) == "approved"
-    desk.run()
+    scenario.run()
     assert state(plan) == "done"
     assert [step.outcome for step in steps(plan)] == ["as_planned"]
-    assert subjects(there(desk)) == ["Second", "Third"]
-    assert len(desk.calendar.events) == 1
-    assert desk.items() == [], "the item stays in the Trash"
-    (link,) = desk.links()
-    (held,) = desk.calendar.events.values()
+    assert subjects(there(scenario)) == ["Second", "Third"]
+    assert len(scenario.calendar.events) == 1
+    assert scenario.items() == [], "the item stays in the Trash"
+    (link,) = scenario.links()
+    (held,) = scenario.calendar.events.values()
     assert (link.state, link.remote_id, link.version_tag) == ("detached", held.remote_id, held.version_tag)
-    desk.assert_quiet()
+    scenario.assert_quiet()
 
 
-def test_what_a_person_changed_after_an_interrupted_undo_is_left_alone(desk: Desk, parts: Parts, ada: User) -> None:
-    an_edited_series(desk)
-    plan = approve_undo(desk, ada, last("update"))
-    interrupt(desk, parts, 2, killed=False)
-    (held,) = desk.calendar.events.values()
+def test_what_a_person_changed_after_an_interrupted_undo_is_left_alone(
+    scenario: SyncScenario, parts: Parts, ada: User
+) -> None:
+    an_edited_series(scenario)
+    plan = approve_undo(scenario, ada, last("update"))
+    interrupt(scenario, parts, 2, killed=False)
+    (held,) = scenario.calendar.events.values()
     theirs = [replace(each, details=replace(each.details, subject="Theirs")) for each in held.event.overrides]
-    desk.calendar.put(held.remote_id, replace(held.event, overrides=tuple(theirs)))
-    desk.run("undo")
+    scenario.calendar.put(held.remote_id, replace(held.event, overrides=tuple(theirs)))
+    scenario.run("undo")
     assert state(plan) == "done"
     assert explanations(plan) == {LEFT_ALONE}
-    assert set(subjects(there(desk))) == {"Theirs"}
-    desk.run()
-    desk.assert_quiet()
+    assert set(subjects(there(scenario))) == {"Theirs"}
+    scenario.run()
+    scenario.assert_quiet()
 
 
 def test_an_event_that_a_person_changed_after_an_interrupted_undo_of_its_removal_is_left_alone(
-    desk: Desk, parts: Parts, ada: User
+    scenario: SyncScenario, parts: Parts, ada: User
 ) -> None:
-    a_deleted_series(desk)
-    plan = approve_undo(desk, ada, last("delete"))
-    interrupt(desk, parts, 1, killed=False)
-    (held,) = desk.calendar.events.values()
-    desk.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, subject="Theirs")))
-    desk.run("undo")
+    a_deleted_series(scenario)
+    plan = approve_undo(scenario, ada, last("delete"))
+    interrupt(scenario, parts, 1, killed=False)
+    (held,) = scenario.calendar.events.values()
+    scenario.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, subject="Theirs")))
+    scenario.run("undo")
     assert [step.outcome for step in steps(plan)] == ["differs"]
-    assert desk.subjects_there() == ["Theirs"]
-    desk.assert_quiet()
+    assert scenario.subjects_there() == ["Theirs"]
+    scenario.assert_quiet()
 
 
-def test_a_create_that_was_written_in_part_and_completed_is_undone_whole(desk: Desk, parts: Parts, ada: User) -> None:
-    item_id = desk.add_item(a_series("Second", "Third"))
+def test_a_create_that_was_written_in_part_and_completed_is_undone_whole(
+    scenario: SyncScenario, parts: Parts, ada: User
+) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
-    desk.run("item_saved")
+    scenario.run("item_saved")
     parts.fail_after = None
-    desk.run("item_saved")
-    assert_in_step(desk, item_id, "Second", "Third")
-    plan = undo_everything(desk, ada)
+    scenario.run("item_saved")
+    assert_in_step(scenario, item_id, "Second", "Third")
+    plan = undo_everything(scenario, ada)
     assert [step.outcome for step in steps(plan)] == ["as_planned"]
-    assert desk.calendar.events == {}
-    assert subjects(item_event(desk.item(item_id))) == ["Second", "Third"]
-    desk.assert_quiet()
+    assert scenario.calendar.events == {}
+    assert subjects(item_event(scenario.item(item_id))) == ["Second", "Third"]
+    scenario.assert_quiet()
 
 
-def test_an_update_that_was_written_in_part_and_completed_is_undone_whole(desk: Desk, parts: Parts, ada: User) -> None:
-    item_id = desk.add_item(a_series("Second"))
-    desk.run("item_saved")
-    before, since = there(desk), utc_now()
+def test_an_update_that_was_written_in_part_and_completed_is_undone_whole(
+    scenario: SyncScenario, parts: Parts, ada: User
+) -> None:
+    item_id = scenario.add_item(a_series("Second"))
+    scenario.run("item_saved")
+    before, since = there(scenario), utc_now()
     moved = a_series("Second, again", "Third")
-    edit(desk, item_id, replace(moved, details=replace(moved.details, location="Quay 4")))
+    edit(scenario, item_id, replace(moved, details=replace(moved.details, location="Quay 4")))
     parts.fail_after = 2
-    desk.run("item_saved")
+    scenario.run("item_saved")
     parts.fail_after = None
-    desk.run("item_saved")
-    plan = prepared(requests.undo_since(desk.integration, since))
+    scenario.run("item_saved")
+    plan = prepared(requests.undo_since(scenario.integration, since))
     service.execute_preview(plan, by=ada)
-    desk.run("undo")
+    scenario.run("undo")
     assert {step.outcome for step in steps(plan)} == {"as_planned"}
-    assert there(desk) == normalise(before)
-    assert subjects(item_event(desk.item(item_id))) == ["Second, again", "Third"]
-    desk.assert_quiet()
+    assert there(scenario) == normalise(before)
+    assert subjects(item_event(scenario.item(item_id))) == ["Second, again", "Third"]
+    scenario.assert_quiet()
 
 
-def test_what_was_written_in_part_can_be_undone_before_it_is_completed(desk: Desk, parts: Parts, ada: User) -> None:
-    item_id = desk.add_item(a_series("Second", "Third"))
+def test_what_was_written_in_part_can_be_undone_before_it_is_completed(
+    scenario: SyncScenario, parts: Parts, ada: User
+) -> None:
+    item_id = scenario.add_item(a_series("Second", "Third"))
     parts.fail_after = 2
-    desk.run("item_saved")
+    scenario.run("item_saved")
     parts.fail_after = None
-    plan = approve_undo(desk, ada, last("create"))
-    desk.run("undo")
+    plan = approve_undo(scenario, ada, last("create"))
+    scenario.run("undo")
     assert [step.outcome for step in steps(plan)] == ["as_planned"]
-    assert desk.calendar.events == {}
-    assert subjects(item_event(desk.item(item_id))) == ["Second", "Third"]
+    assert scenario.calendar.events == {}
+    assert subjects(item_event(scenario.item(item_id))) == ["Second", "Third"]
     assert list(db.session.scalars(select(Link.state))) == ["detached"]
-    desk.assert_quiet()
+    scenario.assert_quiet()

@@ -6,7 +6,7 @@ import pytest
 from redis import Redis
 from sqlalchemy import select
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.extensions import db
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.cache import RunCache
@@ -23,25 +23,25 @@ from webapp.sync.store.run_log import RunLog
 
 
 @pytest.fixture
-def log(desk: Desk) -> RunLog:
-    return RunLog(desk.integration_id, "manual")
+def log(scenario: SyncScenario) -> RunLog:
+    return RunLog(scenario.integration_id, "manual")
 
 
 @pytest.fixture
-def run_settings(desk: Desk) -> RunSettings:
-    return RunSettings.load(desk.integration)
+def run_settings(scenario: SyncScenario) -> RunSettings:
+    return RunSettings.load(scenario.integration)
 
 
 @pytest.fixture
-def committing(desk: Desk, run_settings: RunSettings, log: RunLog) -> Iterator[CommittingUnitOfWork]:
-    with lease(desk.integration_id) as held:
+def committing(scenario: SyncScenario, run_settings: RunSettings, log: RunLog) -> Iterator[CommittingUnitOfWork]:
+    with lease(scenario.integration_id) as held:
         assert held
         yield CommittingUnitOfWork(run_settings, held, log, RunCache(), ProgressReporter(run_settings, log, redis=None))
 
 
 @pytest.fixture
-def dry(desk: Desk, run_settings: RunSettings, log: RunLog) -> DryRunUnitOfWork:
-    return DryRunUnitOfWork(previews.request(desk.integration, "sync_now").id, run_settings, log)
+def dry(scenario: SyncScenario, run_settings: RunSettings, log: RunLog) -> DryRunUnitOfWork:
+    return DryRunUnitOfWork(previews.request(scenario.integration, "sync_now").id, run_settings, log)
 
 
 def rename(work: UnitOfWork, log: RunLog, item_id: int) -> None:
@@ -55,57 +55,63 @@ def planned() -> list[tuple[str, str, str]]:
     return [(entry.side, entry.action, entry.subject) for entry in entries]
 
 
-def test_a_batch_is_committed_with_its_log(desk: Desk, committing: CommittingUnitOfWork, log: RunLog) -> None:
-    item_id = desk.add_item(an_event("Visit"))
+def test_a_batch_is_committed_with_its_log(
+    scenario: SyncScenario, committing: CommittingUnitOfWork, log: RunLog
+) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
     rename(committing, log, item_id)
     db.session.rollback()
-    assert desk.item(item_id).subject == "Renamed"
-    assert [entry.subject for entry in desk.entries()] == ["Renamed"]
+    assert scenario.item(item_id).subject == "Renamed"
+    assert [entry.subject for entry in scenario.entries()] == ["Renamed"]
 
 
 def test_a_batch_that_fails_leaves_neither_rows_nor_log(
-    desk: Desk, committing: CommittingUnitOfWork, log: RunLog
+    scenario: SyncScenario, committing: CommittingUnitOfWork, log: RunLog
 ) -> None:
-    item_id = desk.add_item(an_event("Visit"))
+    item_id = scenario.add_item(an_event("Visit"))
     with pytest.raises(LookupError), committing.batch():
         db.session.get_one(Item, item_id).subject = "Renamed"
         log.add("in", "update", item_id=item_id, subject="Renamed")
         raise LookupError
-    assert desk.item(item_id).subject == "Visit"
-    assert (desk.entries(), log.counts.total()) == ([], 0)
+    assert scenario.item(item_id).subject == "Visit"
+    assert (scenario.entries(), log.counts.total()) == ([], 0)
 
 
-def test_a_batch_of_a_dry_run_leaves_only_entries_of_its_plan(desk: Desk, dry: DryRunUnitOfWork, log: RunLog) -> None:
-    item_id = desk.add_item(an_event("Visit"))
+def test_a_batch_of_a_dry_run_leaves_only_entries_of_its_plan(
+    scenario: SyncScenario, dry: DryRunUnitOfWork, log: RunLog
+) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
     rename(dry, log, item_id)
     dry.finish()
-    assert desk.item(item_id).subject == "Visit"
-    assert (desk.entries(), planned()) == ([], [("here", "update", "Renamed")])
+    assert scenario.item(item_id).subject == "Visit"
+    assert (scenario.entries(), planned()) == ([], [("here", "update", "Renamed")])
 
 
-def test_a_dry_run_reads_each_mark_once_and_clears_none(desk: Desk, dry: DryRunUnitOfWork) -> None:
-    item_id = desk.add_item(an_event("Visit"))
+def test_a_dry_run_reads_each_mark_once_and_clears_none(scenario: SyncScenario, dry: DryRunUnitOfWork) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
     marks = dry.marks_after(0, 10)
     with dry.batch():
         dry.clear_marks([mark_id for mark_id, _ in marks])
     assert [marked for _, marked in marks] == [item_id]
-    assert (dry.marks_after(0, 10), len(desk.marks())) == ([], 1)
+    assert (dry.marks_after(0, 10), len(scenario.marks())) == ([], 1)
 
 
-def test_a_dry_run_stops_at_a_checkpoint_once_its_plan_was_dropped(desk: Desk, dry: DryRunUnitOfWork) -> None:
+def test_a_dry_run_stops_at_a_checkpoint_once_its_plan_was_dropped(
+    scenario: SyncScenario, dry: DryRunUnitOfWork
+) -> None:
     cancellation = DryRunCancellation(dry)
     cancellation.checkpoint()
-    previews.drop_open(desk.integration_id)
+    previews.drop_open(scenario.integration_id)
     db.session.commit()
     with pytest.raises(SwitchedOff):
         cancellation.checkpoint()
 
 
 def test_only_a_run_of_which_no_plan_was_shown_asks_its_owner_first(
-    desk: Desk, dry: DryRunUnitOfWork, redis: Redis
+    scenario: SyncScenario, dry: DryRunUnitOfWork, redis: Redis
 ) -> None:
     with pytest.raises(PreviewRequired):
-        RunCancellation(desk.integration_id, "sweep", RunCache(), redis).require_preview()
+        RunCancellation(scenario.integration_id, "sweep", RunCache(), redis).require_preview()
     DryRunCancellation(dry).require_preview()
     assert not DryRunCancellation(dry).should_pause()
 

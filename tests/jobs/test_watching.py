@@ -7,7 +7,7 @@ import pytest
 from redis import Redis
 from sqlalchemy import select, update
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from tests.statements import counted_queries
 from webapp.connectors.base import Create, Update, Write
@@ -26,33 +26,37 @@ from webapp.sync.store.lease import lease
 MINUTE = timedelta(minutes=1)
 
 
-def status_of(desk: Desk) -> Status:
-    return statuses([desk.integration], now=utc_now())[desk.integration_id]
+def status_of(scenario: SyncScenario) -> Status:
+    return statuses([scenario.integration], now=utc_now())[scenario.integration_id]
 
 
 class TestStatus:
-    def test_a_new_integration_is_connected(self, desk: Desk) -> None:
-        status = status_of(desk)
+    def test_a_new_integration_is_connected(self, scenario: SyncScenario) -> None:
+        status = status_of(scenario)
         assert (status.level, status.label, paragraph(status.reasons), status.running) == ("ok", "Connected", "", False)
 
-    def test_switched_off_is_no_failure(self, desk: Desk) -> None:
-        service.set_active(desk.integration, False)
-        assert (status_of(desk).level, status_of(desk).label) == ("off", "Off")
+    def test_switched_off_is_no_failure(self, scenario: SyncScenario) -> None:
+        service.set_active(scenario.integration, False)
+        assert (status_of(scenario).level, status_of(scenario).label) == ("off", "Off")
 
-    def test_lost_authorization_offers_to_reconnect_and_comes_before_everything_else(self, desk: Desk) -> None:
-        account = desk.integration.account
+    def test_lost_authorization_offers_to_reconnect_and_comes_before_everything_else(
+        self, scenario: SyncScenario
+    ) -> None:
+        account = scenario.integration.account
         account.authorization_lost_at, account.authorization_lost_reason = utc_now(), words("the password was refused")
-        desk.set(active=False)
-        status = status_of(desk)
+        scenario.set(active=False)
+        status = status_of(scenario)
         assert (status.label, paragraph(status.reasons), status.can_reconnect) == (
             "Not connected",
             "The password was refused.",
             True,
         )
 
-    def test_a_vanished_calendar_is_not_connected(self, desk: Desk) -> None:
-        desk.fail("reading", since=utc_now(), calendar_gone=True, reason=words("the calendar does not exist any more"))
-        status = status_of(desk)
+    def test_a_vanished_calendar_is_not_connected(self, scenario: SyncScenario) -> None:
+        scenario.fail(
+            "reading", since=utc_now(), calendar_gone=True, reason=words("the calendar does not exist any more")
+        )
+        status = status_of(scenario)
         assert (status.level, paragraph(status.reasons), status.can_reconnect) == (
             "danger",
             "The calendar does not exist any more.",
@@ -64,35 +68,35 @@ class TestStatus:
         [(MINUTE, "ok", "Connected"), (10 * MINUTE, "warning", "Connected"), (90 * MINUTE, "danger", "Not connected")],
     )
     def test_the_level_of_a_failure_grows_with_its_duration(
-        self, desk: Desk, ago: timedelta, level: str, label: str
+        self, scenario: SyncScenario, ago: timedelta, level: str, label: str
     ) -> None:
-        desk.fail("reading", since=utc_now() - ago, reason=words("The server is busy"))
-        assert (status_of(desk).level, status_of(desk).label) == (level, label)
+        scenario.fail("reading", since=utc_now() - ago, reason=words("The server is busy"))
+        assert (status_of(scenario).level, status_of(scenario).label) == (level, label)
 
     @pytest.mark.parametrize(("ago", "level"), [(MINUTE, "ok"), (10 * MINUTE, "warning"), (90 * MINUTE, "danger")])
-    def test_so_is_a_change_that_waits(self, desk: Desk, ago: timedelta, level: str) -> None:
+    def test_so_is_a_change_that_waits(self, scenario: SyncScenario, ago: timedelta, level: str) -> None:
         marked_at = utc_now() - ago
-        item_id = desk.add_item(an_event())
-        db.session.add(Mark(integration_id=desk.integration_id, item_id=item_id, marked_at=marked_at))
+        item_id = scenario.add_item(an_event())
+        db.session.add(Mark(integration_id=scenario.integration_id, item_id=item_id, marked_at=marked_at))
         db.session.commit()
-        assert (status_of(desk).level, status_of(desk).oldest_mark_at) == (level, marked_at)
+        assert (status_of(scenario).level, status_of(scenario).oldest_mark_at) == (level, marked_at)
 
-    def test_a_run_under_way_shows(self, desk: Desk) -> None:
-        with lease(desk.integration_id):
-            assert status_of(desk).running
+    def test_a_run_under_way_shows(self, scenario: SyncScenario) -> None:
+        with lease(scenario.integration_id):
+            assert status_of(scenario).running
 
-    def test_a_success_clears_what_a_failure_left(self, desk: Desk) -> None:
-        desk.calendar.error = TransientError(words("the server is busy"))
-        desk.run()
+    def test_a_success_clears_what_a_failure_left(self, scenario: SyncScenario) -> None:
+        scenario.calendar.error = TransientError(words("the server is busy"))
+        scenario.run()
         db.session.execute(update(Failure).values(since=utc_now() - 10 * MINUTE))
         db.session.commit()
-        assert status_of(desk).level == "warning"
-        desk.calendar.error = None
-        desk.run()
-        assert status_of(desk).level == "ok"
+        assert status_of(scenario).level == "warning"
+        scenario.calendar.error = None
+        scenario.run()
+        assert status_of(scenario).level == "ok"
 
-    def test_twenty_cost_as_many_queries_as_one(self, make_desk: Callable[..., Desk]) -> None:
-        numbers = [make_desk().integration_id for _ in range(4)]
+    def test_twenty_cost_as_many_queries_as_one(self, make_scenario: Callable[..., SyncScenario]) -> None:
+        numbers = [make_scenario().integration_id for _ in range(4)]
         db.session.remove()
         some = db.session.scalars(select(Integration).where(Integration.id.in_(numbers))).all()
         with counted_queries() as for_all:
@@ -105,43 +109,43 @@ class TestStatus:
 
 
 class TestProgress:
-    def follow(self, redis: Redis, desk: Desk, trigger: str) -> list[Progress]:
+    def follow(self, redis: Redis, scenario: SyncScenario, trigger: str) -> list[Progress]:
         """Return the messages that a page receives during a run."""
         subscription = redis.pubsub(ignore_subscribe_messages=True)
         subscription.subscribe(CHANNEL)
         subscription.get_message(timeout=5)
-        runner.run(desk.integration_id, trigger)
+        runner.run(scenario.integration_id, trigger)
         heard = []
         while message := subscription.get_message(timeout=0.2):
             heard.append(Progress.from_json(message["data"]))
         subscription.close()
         return heard
 
-    def test_a_manual_run_is_followed_from_start_to_end(self, desk: Desk, redis: Redis) -> None:
+    def test_a_manual_run_is_followed_from_start_to_end(self, scenario: SyncScenario, redis: Redis) -> None:
         soon = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         for number in range(3):
-            desk.calendar.put(f"e{number}", an_event(f"Secret {number}", soon))
-        desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
+            scenario.calendar.put(f"e{number}", an_event(f"Secret {number}", soon))
+        scenario.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
         redis.flushall()
-        heard = self.follow(redis, desk, "manual")
+        heard = self.follow(redis, scenario, "manual")
         assert {"Reading the linked calendar", "Retrieving"} <= {step.phase for step in heard}
         assert 3 in {step.total for step in heard}
         assert [step.finished for step in heard].count(True) == 1
         assert heard[-1].finished
         assert heard[-1].counts == {"in.create": 3}
-        assert {step.owner_id for step in heard} == {desk.owner_id}
+        assert {step.owner_id for step in heard} == {scenario.owner_id}
         assert "Secret" not in "".join(step.to_json() for step in heard)
 
-    def test_a_check_without_news_is_silent(self, desk: Desk, redis: Redis) -> None:
-        desk.run()
-        assert self.follow(redis, desk, "sweep") == []
+    def test_a_check_without_news_is_silent(self, scenario: SyncScenario, redis: Redis) -> None:
+        scenario.run()
+        assert self.follow(redis, scenario, "sweep") == []
 
-    def test_a_failing_run_is_not_left_running_on_the_page(self, desk: Desk, redis: Redis) -> None:
-        desk.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
-        desk.calendar.error = TransientError(words("the server is busy"))
+    def test_a_failing_run_is_not_left_running_on_the_page(self, scenario: SyncScenario, redis: Redis) -> None:
+        scenario.set(retrieve=True, retrieve_future="1w", manual_requested_at=utc_now())
+        scenario.calendar.error = TransientError(words("the server is busy"))
         redis.flushall()
-        assert self.follow(redis, desk, "manual")[-1].finished
-        assert read(redis, [desk.integration_id]) == {}
+        assert self.follow(redis, scenario, "manual")[-1].finished
+        assert read(redis, [scenario.integration_id]) == {}
 
     def test_a_page_that_loads_later_gets_the_last_snapshot_of_runs_under_way(self, redis: Redis) -> None:
         under_way = Progress(1, 7, 3, "Sending", 10, 100, {"out.create": 10})
@@ -162,29 +166,29 @@ class TestPreemption:
     """A bulk run lets a person's change pass after each page, and goes on as the same run."""
 
     @pytest.fixture
-    def many(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    def many(self, scenario: SyncScenario, monkeypatch: pytest.MonkeyPatch) -> SyncScenario:
         monkeypatch.setattr(pages, "PAGE", 4)
         monkeypatch.setattr(manual_run, "SEND_PAGE", 4)
-        return desk
+        return scenario
 
-    def soon(self, desk: Desk) -> list[object]:
+    def soon(self, scenario: SyncScenario) -> list[object]:
         start = (utc_now() + timedelta(days=3)).replace(hour=9, tzinfo=None, microsecond=0)
         return [an_event(f"Event {number}", start.replace(hour=number)) for number in range(1, 13)]
 
-    def go_on(self, desk: Desk, redis: Redis) -> None:
+    def go_on(self, scenario: SyncScenario, redis: Redis) -> None:
         redis.flushall()
-        runner.run(desk.integration_id, "manual")
+        runner.run(scenario.integration_id, "manual")
         db.session.rollback()
 
-    def check_one_run(self, desk: Desk) -> None:
-        assert desk.integration.state.manual_requested_at is None
+    def check_one_run(self, scenario: SyncScenario) -> None:
+        assert scenario.integration.state.manual_requested_at is None
         (run,) = db.session.scalars(select(Run).where(Run.trigger == "manual")).all()
         assert run.result == "ok"
         entries = db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == run.id)).all()
         assert len(entries) == 12
         assert sum(run.counts.values()) == 12
 
-    def test_while_retrieving(self, many: Desk, redis: Redis) -> None:
+    def test_while_retrieving(self, many: SyncScenario, redis: Redis) -> None:
         many.set(active=False)
         for number, event_there in enumerate(self.soon(many)):
             many.calendar.put(f"e{number}", event_there)  # type: ignore[arg-type]
@@ -201,7 +205,7 @@ class TestPreemption:
         assert len(many.items()) == 12
         self.check_one_run(many)
 
-    def test_while_sending(self, many: Desk, redis: Redis) -> None:
+    def test_while_sending(self, many: SyncScenario, redis: Redis) -> None:
         for event_here in self.soon(many):
             many.add_item(event_here)  # type: ignore[arg-type]
         db.session.query(Mark).delete()
@@ -216,7 +220,9 @@ class TestPreemption:
         assert len(many.calendar.events) == 12
         self.check_one_run(many)
 
-    def test_a_change_of_what_was_sent_already_comes_before_what_was_not(self, many: Desk, redis: Redis) -> None:
+    def test_a_change_of_what_was_sent_already_comes_before_what_was_not(
+        self, many: SyncScenario, redis: Redis
+    ) -> None:
         first, *_ = [many.add_item(event_here) for event_here in self.soon(many)]  # type: ignore[arg-type]
         db.session.query(Mark).delete()
         db.session.commit()
@@ -236,7 +242,7 @@ class TestPreemption:
         assert len(many.calendar.events) == 12
         many.assert_quiet()
 
-    def test_each_page_is_pending_before_it_is_sent_and_not_long_before(self, many: Desk) -> None:
+    def test_each_page_is_pending_before_it_is_sent_and_not_long_before(self, many: SyncScenario) -> None:
         for event_here in self.soon(many):
             many.add_item(event_here)  # type: ignore[arg-type]
         db.session.query(Mark).delete()
@@ -253,7 +259,7 @@ class TestPreemption:
         assert noted == [(4, True)] * 4 + [(8, True)] * 4 + [(12, True)] * 4
         assert {link.state for link in many.links()} == {"live"}
 
-    def test_automatic_runs_do_not(self, many: Desk, redis: Redis) -> None:
+    def test_automatic_runs_do_not(self, many: SyncScenario, redis: Redis) -> None:
         for number, event_there in enumerate(self.soon(many)):
             many.calendar.put(f"e{number}", event_there)  # type: ignore[arg-type]
         redis.rpush("rq:queue:now", "somebody-elses-job")

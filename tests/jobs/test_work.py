@@ -12,9 +12,9 @@ from redis import Redis
 from sqlalchemy import event, select
 
 from tests.examples import repeats
-from tests.jobs.conftest import Desk
-from tests.jobs.desks import NINE, WORK_KINDS, assign, move, plan_call, plan_task, plan_to_do, plan_work
+from tests.jobs.conftest import SyncScenario
 from tests.jobs.queue import waiting
+from tests.jobs.service_desk import NINE, WORK_KINDS, assign, move, plan_call, plan_task, plan_to_do, plan_work
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, RemoteEvent
 from webapp.connectors.reasons import Reason, because
@@ -27,50 +27,50 @@ from webapp.sync import service
 from webapp.sync.engine.item_mapping import item_event
 from webapp.sync.models import Approval, HeldDeletion, LedgerEntry, Link, Mark, UserMessage
 
-Team = dict[str, Desk]
+Team = dict[str, SyncScenario]
 
 
 @pytest.fixture
-def team(make_desk: Callable[..., Desk], ada: User, ben: User, cem: User) -> Team:
+def team(make_scenario: Callable[..., SyncScenario], ada: User, ben: User, cem: User) -> Team:
     """Three technicians, each with a linked calendar of their own that takes every kind of work."""
-    return {user.name: make_desk(owner=user, kinds=WORK_KINDS) for user in (ada, ben, cem)}
+    return {user.name: make_scenario(owner=user, kinds=WORK_KINDS) for user in (ada, ben, cem)}
 
 
 def run_all(team: Team, trigger: str = "item_saved") -> None:
-    for desk in team.values():
-        desk.run(trigger)
+    for scenario in team.values():
+        scenario.run(trigger)
 
 
 def settle(team: Team) -> None:
     """Run all integrations until nothing changes; then another round must write nothing."""
     for _ in range(4):
         run_all(team, "sweep")
-    for desk in team.values():
-        desk.assert_quiet()
+    for scenario in team.values():
+        scenario.assert_quiet()
 
 
-def only(desk: Desk) -> RemoteEvent:
-    (held,) = desk.calendar.events.values()
+def only(scenario: SyncScenario) -> RemoteEvent:
+    (held,) = scenario.calendar.events.values()
     return held
 
 
-def last_entry(desk: Desk) -> LedgerEntry:
-    return [entry for entry in desk.entries() if entry.integration_id == desk.integration_id][-1]
+def last_entry(scenario: SyncScenario) -> LedgerEntry:
+    return [entry for entry in scenario.entries() if entry.integration_id == scenario.integration_id][-1]
 
 
-def edit_there(desk: Desk, modified_at: datetime | None = None, **details: object) -> None:
+def edit_there(scenario: SyncScenario, modified_at: datetime | None = None, **details: object) -> None:
     """What a person's calendar application does."""
-    held = only(desk)
-    desk.calendar.put(
+    held = only(scenario)
+    scenario.calendar.put(
         held.remote_id,
         Event(replace(held.event.details, **details)),
         modified_at=modified_at,  # type: ignore[arg-type]
     )
 
 
-def move_there(desk: Desk, start: datetime, modified_at: datetime | None = None) -> None:
-    details = only(desk).event.details
-    edit_there(desk, modified_at, start=start, end=start + (details.end - details.start))
+def move_there(scenario: SyncScenario, start: datetime, modified_at: datetime | None = None) -> None:
+    details = only(scenario).event.details
+    edit_there(scenario, modified_at, start=start, end=start + (details.end - details.start))
 
 
 class TestAssignments:
@@ -79,7 +79,7 @@ class TestAssignments:
     ) -> None:
         redis.flushall()
         plan_call(ada, ben, cem)
-        assert set(waiting(redis)) == {(desk.integration_id, "item_saved") for desk in team.values()}
+        assert set(waiting(redis)) == {(scenario.integration_id, "item_saved") for scenario in team.values()}
 
     def test_every_resource_gets_the_call_and_nobody_else(self, team: Team, ada: User, ben: User) -> None:
         plan_call(ada, ben)
@@ -101,7 +101,7 @@ class TestAssignments:
         run_all(team)
         assign(item_id, ben, cem)
         run_all(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [0, 1, 1]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [0, 1, 1]
         assert last_entry(team["Ada"]).reason == because(Reason.NO_LONGER_ASSIGNED)
         assert not db.session.scalars(select(Link).where(Link.integration_id == team["Ada"].integration_id)).all()
         settle(team)
@@ -153,7 +153,7 @@ class TestAssignments:
         run_all(team)
         team["Ada"].edit(item_id, owner_id=ben.id)
         run_all(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [0, 1, 0]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [0, 1, 0]
 
     def test_cancelling_and_reviving_follow_for_all(self, team: Team, ada: User, ben: User) -> None:
         item_id = plan_call(ada, ben)
@@ -162,12 +162,12 @@ class TestAssignments:
         call.status = "cancelled"
         db.session.commit()
         run_all(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [0, 0, 0]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [0, 0, 0]
         assert last_entry(team["Ben"]).reason == because(Reason.CANCELLED_HERE)
         db.session.get_one(ServiceCall, item_id).status = "planned"
         db.session.commit()
         run_all(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [1, 1, 0]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 1, 0]
         settle(team)
 
     @pytest.mark.parametrize("how", ["taken away", "cancelled"])
@@ -256,21 +256,21 @@ class TestEachKind:
     def test_a_removal_on_the_linked_calendar_detaches_with_a_notice_and_send_again(
         self, team: Team, ada: User, kind: str
     ) -> None:
-        desk = team["Ada"]
+        scenario = team["Ada"]
         item_id = plan_work(kind, ada)
         run_all(team)
-        desk.calendar.remove(only(desk).remote_id)
-        desk.run()
-        assert not desk.item(item_id).is_removed
+        scenario.calendar.remove(only(scenario).remote_id)
+        scenario.run()
+        assert not scenario.item(item_id).is_removed
         (notice,) = db.session.scalars(select(UserMessage)).all()
         assert (notice.user_id, notice.item_id) == (ada.id, item_id)
-        desk.edit(item_id, show_as="tentative")
-        desk.run("item_saved")
-        assert desk.calendar.events == {}  # detached means left alone
-        (link,) = desk.links()
+        scenario.edit(item_id, show_as="tentative")
+        scenario.run("item_saved")
+        assert scenario.calendar.events == {}  # detached means left alone
+        (link,) = scenario.links()
         service.send_again(link)
-        desk.run("item_saved")
-        assert len(desk.calendar.events) == 1
+        scenario.run("item_saved")
+        assert len(scenario.calendar.events) == 1
         assert db.session.get_one(UserMessage, notice.id).dismissed_at is not None
         settle(team)
 
@@ -279,7 +279,7 @@ class TestEachKind:
         run_all(team)
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
         settle(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [1, 0, 0]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 0, 0]
         assert db.session.scalars(select(UserMessage.user_id)).all() == [ben.id]
 
     def test_assigning_it_again_writes_its_event_again(self, team: Team, ada: User, ben: User) -> None:
@@ -291,51 +291,51 @@ class TestEachKind:
         run_all(team)
         assign(item_id, ada, ben)
         run_all(team)
-        assert [len(desk.calendar.events) for desk in team.values()] == [1, 1, 0]
+        assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 1, 0]
         settle(team)
 
     @pytest.mark.parametrize("kind", ["service_call", "crm_activity"])
     def test_editing_its_text_there_is_kept_in_the_log_and_not_taken_over(
         self, team: Team, ada: User, kind: str
     ) -> None:
-        desk = team["Ada"]
+        scenario = team["Ada"]
         item_id = plan_work(kind, ada)
         run_all(team)
-        ours = desk.item(item_id).subject
-        edit_there(desk, subject="My own words", description="A note of mine")
+        ours = scenario.item(item_id).subject
+        edit_there(scenario, subject="My own words", description="A note of mine")
         settle(team)
-        assert desk.item(item_id).subject == ours
-        assert desk.subjects_there() == ["My own words"]
-        skip = last_entry(desk)
+        assert scenario.item(item_id).subject == ours
+        assert scenario.subjects_there() == ["My own words"]
+        skip = last_entry(scenario)
         assert (skip.action, skip.after) == ("skip", {"subject": "My own words", "description": "A note of mine"})
 
     def test_their_text_stays_until_ours_changes_again_then_ours_wins(self, team: Team, ada: User) -> None:
-        desk = team["Ada"]
+        scenario = team["Ada"]
         item_id = plan_call(ada)
         run_all(team)
-        edit_there(desk, subject="My own words", description="A note of mine")
+        edit_there(scenario, subject="My own words", description="A note of mine")
         settle(team)
         move(item_id, NINE.replace(hour=11))
         settle(team)
-        assert desk.subjects_there() == ["My own words"]
+        assert scenario.subjects_there() == ["My own words"]
         db.session.scalars(select(Ticket)).one().title = "Printer on fire"
         db.session.commit()
         settle(team)
-        assert desk.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
-        assert only(desk).event.details.description == "A note of mine"  # that one did not change here
-        sent = last_entry(desk)
+        assert scenario.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
+        assert only(scenario).event.details.description == "A note of mine"  # that one did not change here
+        sent = last_entry(scenario)
         assert (sent.direction, sent.before) == ("out", {"subject": "My own words"})
 
     def test_a_text_changed_on_both_sides_is_ours_and_theirs_is_in_the_log(self, team: Team, ada: User) -> None:
-        desk = team["Ada"]
+        scenario = team["Ada"]
         plan_call(ada)
         run_all(team)
-        edit_there(desk, utc_now() + timedelta(hours=1), subject="My own words")
+        edit_there(scenario, utc_now() + timedelta(hours=1), subject="My own words")
         db.session.scalars(select(Ticket)).one().title = "Printer on fire"
         db.session.commit()
         settle(team)
-        assert desk.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
-        (conflict,) = [entry for entry in desk.entries() if entry.action == "conflict"]
+        assert scenario.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
+        (conflict,) = [entry for entry in scenario.entries() if entry.action == "conflict"]
         assert conflict.before == {"subject": "My own words"}
 
     @pytest.mark.parametrize("kind", ["task", "to_do"])
@@ -381,16 +381,16 @@ class TestEachKind:
         assert held.subject.startswith("✓ ")
 
     def test_a_removal_here_is_undone_by_a_move_there_but_keeps_our_text(self, team: Team, ada: User) -> None:
-        desk = team["Ada"]
+        scenario = team["Ada"]
         item_id = plan_call(ada)
         run_all(team)
-        ours = desk.item(item_id).subject
-        edit_there(desk, subject="My own words", start=NINE.replace(hour=14), end=NINE.replace(hour=15))
-        desk.trash(item_id)
+        ours = scenario.item(item_id).subject
+        edit_there(scenario, subject="My own words", start=NINE.replace(hour=14), end=NINE.replace(hour=15))
+        scenario.trash(item_id)
         settle(team)
-        item = desk.item(item_id)
+        item = scenario.item(item_id)
         assert (item.trashed_at, item.subject, item.start.hour) == (None, ours, 14)
-        assert desk.subjects_there() == ["My own words"]
+        assert scenario.subjects_there() == ["My own words"]
 
 
 EARLY, LATE = NINE.replace(hour=7), NINE.replace(hour=17)
@@ -420,7 +420,7 @@ class TestConflictingMoves:
         assert starts == {team["Ada"].item(item_id).start} == {LATE}
 
 
-MOVERS = st.sampled_from(["Ada", "Ben", "desk", "run Ada", "run Ben", "served Ada", "served Ben"])
+MOVERS = st.sampled_from(["Ada", "Ben", "scenario", "run Ada", "run Ben", "served Ada", "served Ben"])
 ACTS = st.lists(st.tuples(MOVERS, st.integers(6, 18)), min_size=2, max_size=9)
 
 
@@ -430,10 +430,10 @@ def test_all_sides_are_equal_after_moves_by_anybody(
     team: Team, ada: User, ben: User, acts: list[tuple[str, int]], clock: int
 ) -> None:
     """Also with clocks that stop, or run backwards."""
-    for desk in team.values():
-        for link in desk.links():
+    for scenario in team.values():
+        for link in scenario.links():
             db.session.delete(link)
-        desk.calendar.events.clear()
+        scenario.calendar.events.clear()
     for item in db.session.scalars(select(Item)):
         db.session.delete(item)
     ticket = db.session.scalars(select(Ticket)).first()
@@ -448,7 +448,7 @@ def test_all_sides_are_equal_after_moves_by_anybody(
                 team[name].run("sweep")
             case ["served", name]:
                 team[name].run("item_saved")
-            case ["desk"]:
+            case ["scenario"]:
                 move(item_id, start)
             case [name]:
                 move_there(team[name], start, at)

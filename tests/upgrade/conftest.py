@@ -125,7 +125,7 @@ class Upgraded:
     def advance(self, by: timedelta) -> None:
         """Let time pass, here and at the services."""
         self.clock.advance(by)
-        self.emulator.hand.slide_clock(by)
+        self.emulator.controls.slide_clock(by)
 
     def work(self) -> None:
         """Let scheduler and workers do all that is due, and what follows from it."""

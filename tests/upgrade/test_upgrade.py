@@ -362,7 +362,7 @@ def subjects(upgraded: Upgraded, collection: str) -> Counter[str]:
 
 
 def subjects_there(upgraded: Upgraded) -> dict[str, Counter[str]]:
-    google = upgraded.emulator.hand.events(upgraded.google.calendar_id)
+    google = upgraded.emulator.controls.events(upgraded.google.calendar_id)
     return {
         "Ada": subjects(upgraded, "practice-1/calendar"),
         "Ben": subjects(upgraded, "practice-2/office"),
@@ -455,9 +455,9 @@ def test_accounts_that_were_not_let_in_are_used_once_their_service_answers(upgra
     exchange, outlook = (account_row(after, name) for name in ("exchange", "outlook"))
     assert exchange["authorization_lost_at"] and exchange["relink_url"] and exchange["check_at"]
     assert state_row(after, "outlook")["unread_since"]
-    hand = upgraded.emulator.hand
-    hand.reconnect(json.loads(exchange["discovery"])["profile_id"])
-    hand.finish_initial_sync(json.loads(outlook["discovery"])["profile_id"])
+    controls = upgraded.emulator.controls
+    controls.reconnect(json.loads(exchange["discovery"])["profile_id"])
+    controls.finish_initial_sync(json.loads(outlook["discovery"])["profile_id"])
     upgraded.advance(timedelta(hours=2))
     upgraded.work()
     assert account_row(after, "exchange")["authorization_lost_at"] is None
@@ -487,7 +487,7 @@ def test_a_notice_of_a_channel_that_was_opened_before_is_understood(upgraded: Up
     upgraded.work()
     [channel] = upgraded.google.profile.account.channels
     start = kept_folder.expected().made_at.replace(microsecond=0) + timedelta(days=3)
-    upgraded.emulator.hand.make_event(
+    upgraded.emulator.controls.make_event(
         upgraded.google.calendar_id, "News from Google", start, start + timedelta(hours=1)
     )
     upgraded.work()

@@ -8,7 +8,7 @@ from redis import Redis
 
 from emulators.caldav import CalDavEmulator
 from tests.jobs import queue
-from tests.jobs.caldav_desk import CalDavDesk, caldav_account, link_calendar
+from tests.jobs.caldav_scenario import CalDavScenario, caldav_account, link_calendar
 from webapp.accounts.models import User
 from webapp.sync.models import LinkedAccount
 
@@ -20,7 +20,7 @@ def account(app: Flask, ada: User) -> Iterator[tuple[CalDavEmulator, LinkedAccou
 
 
 @pytest.fixture
-def caldav(account: tuple[CalDavEmulator, LinkedAccount]) -> CalDavDesk:
+def caldav(account: tuple[CalDavEmulator, LinkedAccount]) -> CalDavScenario:
     return link_calendar(*account, "work")
 
 

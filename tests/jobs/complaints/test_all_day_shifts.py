@@ -9,9 +9,9 @@ import pytest
 
 from emulators.cronofy import CronofyEmulator
 from emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
-from tests.jobs.cronofy.desk import SOON, link
+from tests.jobs.cronofy.scenario import SOON, link
 from webapp.accounts.models import User
 from webapp.connectors.event import Event
 from webapp.extensions import db
@@ -30,7 +30,9 @@ def holiday(days: int) -> Event:
 
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("days", [1, 14])
-def test_days_keep_their_dates_through_edits_on_both_sides(caldav: CalDavDesk, ada: User, zone: str, days: int) -> None:
+def test_days_keep_their_dates_through_edits_on_both_sides(
+    caldav: CalDavScenario, ada: User, zone: str, days: int
+) -> None:
     ada.time_zone = zone
     db.session.commit()
     caldav.put("holiday", holiday(days))
@@ -51,20 +53,20 @@ def test_days_keep_their_dates_through_edits_on_both_sides(caldav: CalDavDesk, a
 def test_so_it_is_through_cronofy(served: str, emulator: CronofyEmulator, ada: User, zone: str) -> None:
     ada.time_zone = zone
     db.session.commit()
-    desk = link(emulator, ada)
+    scenario = link(emulator, ada)
     day = datetime.combine(SOON.date(), datetime.min.time())
-    item_id = desk.add_item("Holiday")
-    desk.edit_item(item_id, start=day, end=day + timedelta(days=3), zone=None, all_day=True)
-    desk.work()
-    desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Holiday"), summary="Long weekend")
-    desk.settle()
+    item_id = scenario.add_item("Holiday")
+    scenario.edit_item(item_id, start=day, end=day + timedelta(days=3), zone=None, all_day=True)
+    scenario.work()
+    scenario.emulator.controls.change_event(scenario.calendar_id, scenario.uid_there("Holiday"), summary="Long weekend")
+    scenario.settle()
     item = db.session.get_one(Item, item_id, populate_existing=True)
     assert (item.subject, item.start, item.end, item.all_day) == ("Long weekend", day, day + timedelta(days=3), True)
-    (event,) = desk.emulator.hand.events(desk.calendar_id)
+    (event,) = scenario.emulator.controls.events(scenario.calendar_id)
     assert (event.start.value, event.end.value) == (day.date(), day.date() + timedelta(days=3))
 
 
-def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDesk) -> None:
+def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavScenario) -> None:
     item_id = caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
     caldav.edit(item_id, start=FIRST, end=FIRST + timedelta(days=1), zone=None, all_day=True)
@@ -82,7 +84,7 @@ def test_a_timed_appointment_that_becomes_a_whole_day_and_back(caldav: CalDavDes
     )
 
 
-def test_the_last_date_is_kept_where_the_series_is_written_again(caldav: CalDavDesk, ada: User) -> None:
+def test_the_last_date_is_kept_where_the_series_is_written_again(caldav: CalDavScenario, ada: User) -> None:
     """UNTIL in UTC beside whole days (23:00 is midnight in Berlin): only Ada's zone decides which date is meant."""
     ada.time_zone = "Europe/Berlin"
     db.session.commit()

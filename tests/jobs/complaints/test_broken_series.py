@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.connectors.event import Override, normalise
 from webapp.database import utc_now
@@ -20,14 +20,14 @@ LATER = an_event("Stand-up, later", SECOND + timedelta(hours=5)).details
 
 
 @pytest.fixture
-def series(caldav: CalDavDesk) -> int:
+def series(caldav: CalDavScenario) -> int:
     item_id = caldav.add_item(WEEKLY)
     caldav.run("item_saved")
     return item_id
 
 
-def say(desk: CalDavDesk, item_id: int, **series: object) -> None:
-    item = desk.item(item_id)
+def say(scenario: CalDavScenario, item_id: int, **series: object) -> None:
+    item = scenario.item(item_id)
     event = item_event(item)
     fields = {"rrule": event.rrule, "exdates": event.exdates, "overrides": event.overrides, **series}
     apply_event(item, an_event("Stand-up", event.details.start, **fields), home_zone="Europe/Berlin")
@@ -35,13 +35,13 @@ def say(desk: CalDavDesk, item_id: int, **series: object) -> None:
     db.session.commit()
 
 
-def assert_same(desk: CalDavDesk, item_id: int) -> None:
-    desk.run()
-    (event,) = desk.events
-    assert normalise(event) == normalise(item_event(desk.item(item_id)))
+def assert_same(scenario: CalDavScenario, item_id: int) -> None:
+    scenario.run()
+    (event,) = scenario.events
+    assert normalise(event) == normalise(item_event(scenario.item(item_id)))
 
 
-def test_dates_changed_on_both_sides_at_once_all_stay_changed(caldav: CalDavDesk, series: int) -> None:
+def test_dates_changed_on_both_sides_at_once_all_stay_changed(caldav: CalDavScenario, series: int) -> None:
     say(caldav, series, overrides=(Override(SECOND, LATER),))
     caldav.change(0, r"^RRULE:.*$", r"\g<0>\r\nEXDATE;TZID=Europe/Berlin:20261215T090000")
     caldav.run("item_saved")
@@ -50,7 +50,7 @@ def test_dates_changed_on_both_sides_at_once_all_stay_changed(caldav: CalDavDesk
     assert (event.exdates, event.overrides) == ((THIRD,), (Override(SECOND, LATER),))
 
 
-def test_renaming_the_series_there_keeps_what_was_changed_here(caldav: CalDavDesk, series: int) -> None:
+def test_renaming_the_series_there_keeps_what_was_changed_here(caldav: CalDavScenario, series: int) -> None:
     say(caldav, series, overrides=(Override(SECOND, LATER),), exdates=(FOURTH,))
     caldav.run("item_saved")
     caldav.change(0, r"^SUMMARY:Stand-up\r$", "SUMMARY:Daily\r")
@@ -60,7 +60,7 @@ def test_renaming_the_series_there_keeps_what_was_changed_here(caldav: CalDavDes
     assert (event.exdates, event.overrides) == ((FOURTH,), (Override(SECOND, LATER),))
 
 
-def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavDesk, series: int) -> None:
+def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavScenario, series: int) -> None:
     say(caldav, series, overrides=(Override(SECOND, LATER),))
     caldav.run("item_saved")
     caldav.change(0, r"^SUMMARY:Stand-up\\, later\r$", r"STATUS:CANCELLED\r\n\g<0>")
@@ -69,7 +69,7 @@ def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavDesk, seri
     assert (event.exdates, event.overrides, event.rrule) == ((SECOND,), (), WEEKLY.rrule)
 
 
-def test_the_series_is_one_event_after_any_edit(caldav: CalDavDesk, series: int) -> None:
+def test_the_series_is_one_event_after_any_edit(caldav: CalDavScenario, series: int) -> None:
     for values in ({"overrides": (Override(SECOND, LATER),)}, {"exdates": (THIRD,)}, {"rrule": "FREQ=WEEKLY;COUNT=9"}):
         say(caldav, series, **values)
         caldav.run("item_saved")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from redis import Redis
 
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.database import utc_now
 from webapp.queues.lanes import LANE_OF
 from webapp.sync import service
@@ -17,21 +17,21 @@ from webapp.sync.runs.due import enqueue_due_work
 
 
 def test_every_kind_of_run_asked_for_at_once_writes_an_item_once(
-    desk: Desk, redis: Redis, work: Callable[[], None]
+    scenario: SyncScenario, redis: Redis, work: Callable[[], None]
 ) -> None:
-    desk.add_item(an_event("Visit"))
-    desk.calendar.put("e1", an_event("Dentist"))
+    scenario.add_item(an_event("Visit"))
+    scenario.calendar.put("e1", an_event("Dentist"))
     for trigger in (*LANE_OF, *LANE_OF):
         if trigger != "ended":
-            enqueue_sync(desk.integration_id, trigger)
+            enqueue_sync(scenario.integration_id, trigger)
     enqueue_due_work()
     work()
-    assert desk.subjects_there() == ["Dentist", "Visit"]
-    assert sorted(item.subject for item in desk.items()) == ["Dentist", "Visit"]
-    assert len(desk.calendar.writes) == 1
+    assert scenario.subjects_there() == ["Dentist", "Visit"]
+    assert sorted(item.subject for item in scenario.items()) == ["Dentist", "Visit"]
+    assert len(scenario.calendar.writes) == 1
 
 
-def test_impatient_clicks_on_sync_now_bring_everything_once(caldav: CalDavDesk, work: Callable[[], None]) -> None:
+def test_impatient_clicks_on_sync_now_bring_everything_once(caldav: CalDavScenario, work: Callable[[], None]) -> None:
     caldav.put("dentist", an_event("Dentist", utc_now().replace(tzinfo=None)))
     caldav.add_item(an_event("Visit", utc_now().replace(tzinfo=None, hour=8)))
     caldav.set(retrieve=True, retrieve_past="1w", retrieve_future="1w", send=True, send_past="1w", send_future="1w")

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from tests import corpus
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, normalise
 from webapp.extensions import db
@@ -29,7 +29,7 @@ Edit = Callable[..., Item]
 
 
 @pytest.fixture
-def bring(caldav: CalDavDesk) -> Callable[[str], Item]:
+def bring(caldav: CalDavScenario) -> Callable[[str], Item]:
     """Have an entry of the linked calendar come in."""
 
     def bring(name: str) -> Item:
@@ -42,7 +42,7 @@ def bring(caldav: CalDavDesk) -> Callable[[str], Item]:
 
 
 @pytest.fixture
-def edit(caldav: CalDavDesk, ada: User) -> Edit:
+def edit(caldav: CalDavScenario, ada: User) -> Edit:
     """Change a date as its dialog shows it, and have that carried over."""
 
     def edit(
@@ -64,16 +64,16 @@ def lines(text: str, *but: str) -> list[str]:
     return [line for line in text.split("\r\n") if not line.startswith(but)]
 
 
-def assert_in_step(desk: CalDavDesk) -> None:
+def assert_in_step(scenario: CalDavScenario) -> None:
     """Assert that both sides are equal, and that nothing is left to do."""
-    writes = desk.writes()
-    desk.run()
-    assert desk.writes() == writes
-    events = sorted(map(repr, map(normalise, desk.events)))
-    assert events == sorted(repr(normalise(item_event(item))) for item in desk.items())
+    writes = scenario.writes()
+    scenario.run()
+    assert scenario.writes() == writes
+    events = sorted(map(repr, map(normalise, scenario.events)))
+    assert events == sorted(repr(normalise(item_event(item))) for item in scenario.items())
 
 
-def test_another_subject_changes_the_subject_and_stamps_alone(caldav: CalDavDesk, ada: User) -> None:
+def test_another_subject_changes_the_subject_and_stamps_alone(caldav: CalDavScenario, ada: User) -> None:
     names = [name for name in corpus.names() if name != "cases/19-cancelled-lone-date"]  # nothing to show
     for number, name in enumerate(names):
         caldav.put_text(str(number), corpus.read(name))
@@ -93,7 +93,7 @@ def test_another_subject_changes_the_subject_and_stamps_alone(caldav: CalDavDesk
 
 
 def test_a_series_that_ends_with_its_last_start_keeps_that_date(
-    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+    caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit
 ) -> None:
     item = edit(bring("cases/04-until-is-last-start"), datetime(2027, 4, 12, 9), by=HOUR)
     assert item.rrule == "FREQ=WEEKLY;UNTIL=20270426T080000Z"
@@ -102,7 +102,7 @@ def test_a_series_that_ends_with_its_last_start_keeps_that_date(
 
 
 def test_an_all_day_date_stays_all_day_in_a_series_that_moves(
-    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+    caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit
 ) -> None:
     edit(bring("cases/06-all-day-date-in-timed-series"), datetime(2027, 5, 3, 9), by=2 * HOUR)
     assert "RECURRENCE-ID;TZID=Europe/Berlin:20270505T110000\r\nDTSTART;VALUE=DATE:20270505\r\n" in caldav.texts[0]
@@ -113,7 +113,7 @@ def test_an_all_day_date_stays_all_day_in_a_series_that_moves(
     ("name", "until"), [("cases/02-all-day-until-utc", "20270316"), ("floating", "20270405T200000")]
 )
 def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
-    name: str, until: str, *, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
+    name: str, until: str, *, caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit, ada: User
 ) -> None:
     """Which date an instant means is known at home alone, and so it is written as what it means."""
     if name == "floating":
@@ -136,20 +136,20 @@ def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
     assert caldav.writes() == writes
 
 
-def take_back(desk: CalDavDesk, user: User) -> None:
+def take_back(scenario: CalDavScenario, user: User) -> None:
     """Undo what was written there last."""
-    (entry,) = [entry for entry in desk.entries() if entry.direction == "out"]
+    (entry,) = [entry for entry in scenario.entries() if entry.direction == "out"]
     plan = requests.undo_entry(entry)
     plan_id = plan.id
     jobs.work_out_preview(plan_id)
     db.session.rollback()
     sync.execute_preview(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
-    desk.run("undo")
+    scenario.run("undo")
 
 
 @pytest.mark.parametrize("by", [HOUR, timedelta(days=1)])
 def test_the_move_of_a_series_can_be_undone_as_a_whole(
-    by: timedelta, caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit, ada: User
+    by: timedelta, caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit, ada: User
 ) -> None:
     item = bring("cases/06-all-day-date-in-timed-series")
     before: Event = normalise(caldav.events[0])
@@ -159,7 +159,7 @@ def test_the_move_of_a_series_can_be_undone_as_a_whole(
 
 
 def test_the_rest_of_a_series_takes_along_what_was_noted_there(
-    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+    caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit
 ) -> None:
     item = bring("cases/21-split-keeps")
     rest = edit(item, datetime(2027, 2, 4, 9), "following", by=2 * HOUR)
@@ -174,7 +174,7 @@ def test_the_rest_of_a_series_takes_along_what_was_noted_there(
 
 
 def test_the_rest_of_a_rest_takes_it_along_too_before_either_was_written(
-    caldav: CalDavDesk, bring: Callable[[str], Item], ada: User
+    caldav: CalDavScenario, bring: Callable[[str], Item], ada: User
 ) -> None:
     item = bring("cases/21-split-keeps")
     for start in (datetime(2027, 2, 3, 9), datetime(2027, 2, 5, 9)):
@@ -187,7 +187,7 @@ def test_the_rest_of_a_rest_takes_it_along_too_before_either_was_written(
 
 
 def test_single_dates_of_a_series_that_is_not_here_can_be_divided(
-    caldav: CalDavDesk, bring: Callable[[str], Item], edit: Edit
+    caldav: CalDavScenario, bring: Callable[[str], Item], edit: Edit
 ) -> None:
     item = bring("written/single-dates-of-a-guest")
     dates = len(item.overrides) + 1
@@ -200,7 +200,7 @@ def test_single_dates_of_a_series_that_is_not_here_can_be_divided(
 
 
 def test_properties_that_the_rest_of_a_series_loses_are_shown_before(
-    caldav: CalDavDesk, bring: Callable[[str], Item]
+    caldav: CalDavScenario, bring: Callable[[str], Item]
 ) -> None:
     item = bring("cases/21-split-keeps")
     assert kind_hooks.losses_of(item) == []

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from emulators.caldav import Canned
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.extensions import db
 from webapp.sync.models import Approval
@@ -24,7 +24,7 @@ ANSWERS = {
 
 
 @pytest.fixture
-def filled(caldav: CalDavDesk) -> CalDavDesk:
+def filled(caldav: CalDavScenario) -> CalDavScenario:
     for number in range(12):  # more than the guard lets go unseen, so that it must not even be asked
         caldav.put(f"e{number}", an_event(f"Event {number:02}"))
     caldav.run()
@@ -33,7 +33,7 @@ def filled(caldav: CalDavDesk) -> CalDavDesk:
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_nothing_is_removed_and_the_next_good_answer_is_understood(filled: CalDavDesk, answer: Canned) -> None:
+def test_nothing_is_removed_and_the_next_good_answer_is_understood(filled: CalDavScenario, answer: Canned) -> None:
     filled.remove("e3")
     for method in ("REPORT", "PROPFIND"):
         filled.server.answer_next(method, answer, times=3)
@@ -46,7 +46,7 @@ def test_nothing_is_removed_and_the_next_good_answer_is_understood(filled: CalDa
     assert db.session.scalars(select(Approval)).all() == []
 
 
-def test_a_listing_that_leaves_entries_out_removes_none_of_them(filled: CalDavDesk) -> None:
+def test_a_listing_that_leaves_entries_out_removes_none_of_them(filled: CalDavScenario) -> None:
     filled.server.faults.unlisted = {filled.name(f"e{number}") for number in range(11)}
     filled.set(cursor="a cursor that the server has forgotten")
     filled.run()

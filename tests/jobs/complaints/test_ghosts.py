@@ -7,20 +7,20 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.connectors.base import Write
 from webapp.sync.engine.item_mapping import item_event
 
 
-def compare_everything(desk: Desk | CalDavDesk) -> None:
+def compare_everything(scenario: SyncScenario | CalDavScenario) -> None:
     for cursor in ("forgotten by the server", None):
-        desk.set(cursor=cursor)
-        desk.run("sweep")
-        desk.run("sweep")
+        scenario.set(cursor=cursor)
+        scenario.run("sweep")
+        scenario.run("sweep")
 
 
-def test_what_was_removed_here_does_not_come_back_when_everything_is_compared(caldav: CalDavDesk) -> None:
+def test_what_was_removed_here_does_not_come_back_when_everything_is_compared(caldav: CalDavScenario) -> None:
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()
     caldav.trash(caldav.items()[0].id)
@@ -29,7 +29,7 @@ def test_what_was_removed_here_does_not_come_back_when_everything_is_compared(ca
     assert (caldav.subjects_here(), caldav.subjects_there()) == ([], [])
 
 
-def test_what_was_removed_there_is_not_sent_again_when_everything_is_compared(caldav: CalDavDesk) -> None:
+def test_what_was_removed_there_is_not_sent_again_when_everything_is_compared(caldav: CalDavScenario) -> None:
     caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
     (name,) = caldav.server.calendars[caldav.path]
@@ -42,24 +42,24 @@ def test_what_was_removed_there_is_not_sent_again_when_everything_is_compared(ca
 
 
 @pytest.mark.parametrize("answered", [True, False])
-def test_what_is_removed_while_it_is_on_its_way_leaves_nothing_behind(desk: Desk, answered: bool) -> None:
-    item_id = desk.add_item(an_event("Visit"))
+def test_what_is_removed_while_it_is_on_its_way_leaves_nothing_behind(scenario: SyncScenario, answered: bool) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
 
     def remove(_write: Write) -> None:
-        desk.calendar.after_write = lambda _write: None
-        desk.trash(item_id)
+        scenario.calendar.after_write = lambda _write: None
+        scenario.trash(item_id)
 
-    desk.calendar.after_write = remove
-    desk.calendar.lose_answers = not answered
-    desk.run("item_saved")
-    desk.calendar.lose_answers = False
-    desk.run("sweep")
-    desk.run("sweep")
-    assert desk.calendar.events == {}
-    desk.assert_quiet()
+    scenario.calendar.after_write = remove
+    scenario.calendar.lose_answers = not answered
+    scenario.run("item_saved")
+    scenario.calendar.lose_answers = False
+    scenario.run("sweep")
+    scenario.run("sweep")
+    assert scenario.calendar.events == {}
+    scenario.assert_quiet()
 
 
-def test_a_date_taken_out_of_a_series_stays_out(caldav: CalDavDesk) -> None:
+def test_a_date_taken_out_of_a_series_stays_out(caldav: CalDavScenario) -> None:
     caldav.put("rounds", an_event("Rounds", rrule="FREQ=WEEKLY;COUNT=4"))
     caldav.run()
     (item,) = caldav.items()
@@ -72,13 +72,15 @@ def test_a_date_taken_out_of_a_series_stays_out(caldav: CalDavDesk) -> None:
     assert caldav.events == [event]
 
 
-def test_a_removal_on_one_linked_calendar_is_not_undone_by_the_other(make_desk: Callable[..., Desk]) -> None:
-    desks = [make_desk(), make_desk()]
-    desks[0].add_item(an_event("Visit"))
-    for desk in desks:
-        desk.run("item_saved")
-    desks[0].calendar.remove(next(iter(desks[0].calendar.events)))
-    for desk in desks * 3:
-        desk.run("sweep")
-    assert [desk.calendar.events for desk in desks] == [{}, {}]
-    assert desks[0].items() == []
+def test_a_removal_on_one_linked_calendar_is_not_undone_by_the_other(
+    make_scenario: Callable[..., SyncScenario],
+) -> None:
+    scenarios = [make_scenario(), make_scenario()]
+    scenarios[0].add_item(an_event("Visit"))
+    for scenario in scenarios:
+        scenario.run("item_saved")
+    scenarios[0].calendar.remove(next(iter(scenarios[0].calendar.events)))
+    for scenario in scenarios * 3:
+        scenario.run("sweep")
+    assert [scenario.calendar.events for scenario in scenarios] == [{}, {}]
+    assert scenarios[0].items() == []

@@ -6,7 +6,7 @@ A server that mails guests about every write is never given a write that could d
 import pytest
 from sqlalchemy import select
 
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.connectors.caldav.errors import HAS_GUESTS
 from webapp.database import utc_now
@@ -18,7 +18,7 @@ GUESTS = ("ORGANIZER:mailto:ada@example.org", "ATTENDEE;PARTSTAT=NEEDS-ACTION:ma
 
 
 @pytest.fixture
-def meeting(caldav: CalDavDesk) -> int:
+def meeting(caldav: CalDavScenario) -> int:
     """A meeting with a customer, made on a server that mails; its item's id."""
     caldav.server.faults.auto_schedule = True
     caldav.integration.account.discovery = {**caldav.integration.account.discovery, "auto_schedule": True}
@@ -31,7 +31,7 @@ def meeting(caldav: CalDavDesk) -> int:
 
 @pytest.mark.parametrize("change", [{"subject": "Moved"}, {"trashed_at": utc_now()}, {"exdates": ["2026-12-08T09:00"]}])
 def test_no_local_change_mails_guests_and_the_reason_is_stored(
-    caldav: CalDavDesk, meeting: int, change: dict[str, object]
+    caldav: CalDavScenario, meeting: int, change: dict[str, object]
 ) -> None:
     caldav.edit(meeting, **change)
     for trigger in ("item_saved", "sweep", "manual"):
@@ -41,7 +41,7 @@ def test_no_local_change_mails_guests_and_the_reason_is_stored(
     assert caldav.subjects_there() == ["Meeting"]
 
 
-def test_once_the_guests_are_gone_it_goes_through(caldav: CalDavDesk, meeting: int) -> None:
+def test_once_the_guests_are_gone_it_goes_through(caldav: CalDavScenario, meeting: int) -> None:
     caldav.edit(meeting, subject="Moved")
     caldav.run("item_saved")
     caldav.change(0, r"^(ATTENDEE|ORGANIZER).*\r\n", "")
@@ -50,7 +50,7 @@ def test_once_the_guests_are_gone_it_goes_through(caldav: CalDavDesk, meeting: i
     assert caldav.server.mails == []
 
 
-def test_ending_the_integration_with_its_events_mails_nobody(caldav: CalDavDesk, meeting: int) -> None:
+def test_ending_the_integration_with_its_events_mails_nobody(caldav: CalDavScenario, meeting: int) -> None:
     caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
     service.end_integration(caldav.integration, remove_events=True)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from flask.testing import FlaskClient
 
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
 from webapp.reason_texts import sentence
 
 
-def test_the_whole_life_of_an_appointment_is_logged_in_order(caldav: CalDavDesk) -> None:
+def test_the_whole_life_of_an_appointment_is_logged_in_order(caldav: CalDavScenario) -> None:
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()
     (item,) = caldav.items()
@@ -39,7 +39,7 @@ def test_the_whole_life_of_an_appointment_is_logged_in_order(caldav: CalDavDesk)
     assert all(entry.reason and entry.item_id == item.id for entry in caldav.entries())
 
 
-def test_what_is_left_alone_is_logged_as_well(caldav: CalDavDesk) -> None:
+def test_what_is_left_alone_is_logged_as_well(caldav: CalDavScenario) -> None:
     caldav.set(accept_create=False)
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()
@@ -49,7 +49,7 @@ def test_what_is_left_alone_is_logged_as_well(caldav: CalDavDesk) -> None:
 
 
 def test_its_owner_reads_it_on_a_page_and_nobody_else_does(
-    caldav: CalDavDesk, ada: User, cem: User, sign_in: Callable[[User], FlaskClient]
+    caldav: CalDavScenario, ada: User, cem: User, sign_in: Callable[[User], FlaskClient]
 ) -> None:
     caldav.put("dentist", an_event("Dentist"))
     caldav.run()

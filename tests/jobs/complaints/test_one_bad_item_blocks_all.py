@@ -6,8 +6,8 @@ What cannot be carried over waits aside with its reason; everything else passes,
 from sqlalchemy import select
 
 from emulators.caldav import Canned
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.extensions import db
 from webapp.reason_texts import sentence
 from webapp.sync.models import Quarantine
@@ -23,12 +23,12 @@ BROKEN = {
 }
 
 
-def held(desk: CalDavDesk | Desk) -> list[Quarantine]:
+def held(scenario: CalDavScenario | SyncScenario) -> list[Quarantine]:
     db.session.rollback()
     return list(db.session.scalars(select(Quarantine).order_by(Quarantine.id)))
 
 
-def test_broken_events_cost_nobody_else_and_the_cursor_moves_on(caldav: CalDavDesk) -> None:
+def test_broken_events_cost_nobody_else_and_the_cursor_moves_on(caldav: CalDavScenario) -> None:
     for number, (name, text) in enumerate(BROKEN.items()):
         caldav.put(f"good-{number}", an_event(f"Good {number}"))
         caldav.put_text(name.replace(" ", "-"), text)
@@ -43,7 +43,7 @@ def test_broken_events_cost_nobody_else_and_the_cursor_moves_on(caldav: CalDavDe
     assert len(caldav.server.requests) - asked == 2  # what changed, and the one event: the broken ones are left alone
 
 
-def test_an_event_that_is_repaired_on_the_server_is_imported_without_a_retry(caldav: CalDavDesk) -> None:
+def test_an_event_that_is_repaired_on_the_server_is_imported_without_a_retry(caldav: CalDavScenario) -> None:
     caldav.put_text("broken", BROKEN["no start"])
     caldav.run()
     caldav.put("broken", an_event("Mended"))
@@ -51,7 +51,7 @@ def test_an_event_that_is_repaired_on_the_server_is_imported_without_a_retry(cal
     assert (caldav.subjects_here(), held(caldav)) == (["Mended"], [])
 
 
-def test_an_item_the_server_refuses_keeps_nobody_from_being_sent(caldav: CalDavDesk) -> None:
+def test_an_item_the_server_refuses_keeps_nobody_from_being_sent(caldav: CalDavScenario) -> None:
     refused = caldav.add_item(an_event("Refused"))
     caldav.server.answer_next("PUT", Canned(413))
     caldav.run("item_saved")

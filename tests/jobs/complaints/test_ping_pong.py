@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from emulators.memory import MemoryCalendar
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
-from tests.jobs.desks import plan_call
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
+from tests.jobs.service_desk import plan_call
 from webapp.accounts.models import User
 from webapp.connectors.event import Event
 
@@ -23,7 +23,7 @@ REWRITES = {
 
 
 @pytest.mark.parametrize("rewrite", REWRITES.values(), ids=REWRITES)
-def test_ten_rounds_after_a_change_write_nothing(caldav: CalDavDesk, rewrite: Callable[[str], str]) -> None:
+def test_ten_rounds_after_a_change_write_nothing(caldav: CalDavScenario, rewrite: Callable[[str], str]) -> None:
     caldav.server.faults.rewrite = rewrite
     item_id = caldav.add_item(an_event("Visit", description="A long description"))
     caldav.run("item_saved")
@@ -38,20 +38,20 @@ def test_ten_rounds_after_a_change_write_nothing(caldav: CalDavDesk, rewrite: Ca
 
 
 def test_two_services_with_opposite_habits_do_not_correct_each_other(
-    make_desk: Callable[..., Desk], ada: User, ben: User
+    make_scenario: Callable[..., SyncScenario], ada: User, ben: User
 ) -> None:
     """One call, two technicians: one service writes subjects in capitals, the other in small letters."""
 
     def spelled(habit: Callable[[str], str]) -> Callable[[Event], Event]:
         return lambda event: replace(event, details=replace(event.details, subject=habit(event.details.subject)))
 
-    desks = [
-        make_desk(MemoryCalendar(rewrite=spelled(habit)), owner=owner, kinds=["service_call"])
+    scenarios = [
+        make_scenario(MemoryCalendar(rewrite=spelled(habit)), owner=owner, kinds=["service_call"])
         for habit, owner in ((str.upper, ada), (str.lower, ben))
     ]
     plan_call(ada, ben)
     for _ in range(5):
-        for desk in desks:
-            desk.run("item_saved")
-            desk.run("sweep")
-    assert [len(desk.calendar.writes) for desk in desks] == [1, 1]
+        for scenario in scenarios:
+            scenario.run("item_saved")
+            scenario.run("sweep")
+    assert [len(scenario.calendar.writes) for scenario in scenarios] == [1, 1]

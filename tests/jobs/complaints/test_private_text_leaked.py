@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from redis import Redis
 
 from emulators.memory import MemoryCalendar
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
@@ -23,7 +23,7 @@ SECRET = "Oncologist"
 PRIVATE = an_event(SECRET, location=SECRET, description=SECRET, private=True)
 
 
-def test_it_is_marked_as_private_on_the_way_out_and_stays_so_on_the_way_back(caldav: CalDavDesk) -> None:
+def test_it_is_marked_as_private_on_the_way_out_and_stays_so_on_the_way_back(caldav: CalDavScenario) -> None:
     item_id = caldav.add_item(PRIVATE)
     caldav.run("item_saved")
     assert "CLASS:PRIVATE" in caldav.texts[0]
@@ -34,11 +34,11 @@ def test_it_is_marked_as_private_on_the_way_out_and_stays_so_on_the_way_back(cal
 
 @pytest.mark.parametrize("role", ["technician", "dispatcher", "administrator"])
 def test_nobody_else_finds_it_on_any_page(
-    desk: Desk, role: str, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
+    scenario: SyncScenario, role: str, make_user: Callable[..., User], sign_in: Callable[[User], FlaskClient]
 ) -> None:
-    desk.calendar.put("e1", PRIVATE)
-    desk.run()
-    (item,) = desk.items()
+    scenario.calendar.put("e1", PRIVATE)
+    scenario.run()
+    (item,) = scenario.items()
     browser = sign_in(make_user("Dana", role=role))
     day = f"{item.start:%Y-%m-%d}"
     for address in (
@@ -47,8 +47,8 @@ def test_nobody_else_finds_it_on_any_page(
         f"/dispatch?day={day}",
         f"/my-calendar/day/{day}",
         f"/my-calendar/items/{item.id}",
-        f"/calendar-sync/{desk.integration_id}/logs",
-        f"/calendar-sync/{desk.integration_id}/logs/{desk.last_run().id}",
+        f"/calendar-sync/{scenario.integration_id}/logs",
+        f"/calendar-sync/{scenario.integration_id}/logs/{scenario.last_run().id}",
         "/admin/integrations",
     ):
         page = browser.get(address, follow_redirects=True).get_data(as_text=True)
@@ -56,20 +56,20 @@ def test_nobody_else_finds_it_on_any_page(
 
 
 def test_on_a_calendar_that_two_share_it_is_nobodys_item_but_its_owners(
-    make_desk: Callable[..., Desk], ada: User, ben: User
+    make_scenario: Callable[..., SyncScenario], ada: User, ben: User
 ) -> None:
     team = MemoryCalendar()
-    desks = [make_desk(team, owner=owner) for owner in (ada, ben)]
-    for desk in desks:
-        desk.set(calendar_id="team")
-    desks[0].add_item(PRIVATE)
-    for desk in desks * 2:
-        desk.run("sweep")
-    assert [item.owner_id for item in desks[0].items()] == [ada.id]
+    scenarios = [make_scenario(team, owner=owner) for owner in (ada, ben)]
+    for scenario in scenarios:
+        scenario.set(calendar_id="team")
+    scenarios[0].add_item(PRIVATE)
+    for scenario in scenarios * 2:
+        scenario.run("sweep")
+    assert [item.owner_id for item in scenarios[0].items()] == [ada.id]
 
 
-def test_what_came_from_one_linked_calendar_does_not_get_to_another(make_desk: Callable[..., Desk]) -> None:
-    private, company = make_desk(), make_desk()
+def test_what_came_from_one_linked_calendar_does_not_get_to_another(make_scenario: Callable[..., SyncScenario]) -> None:
+    private, company = make_scenario(), make_scenario()
     private.calendar.put("e1", PRIVATE)
     private.run()
     (item,) = private.items()
@@ -84,25 +84,25 @@ def break_down(_write: Write) -> None:
 
 
 def test_failures_of_every_kind_contain_no_private_text(
-    desk: Desk, redis: Redis, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    scenario: SyncScenario, redis: Redis, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    desk.add_item(PRIVATE)
-    desk.calendar.refuse = lambda _write: "too large"
-    desk.run("item_saved")
-    desk.calendar.refuse = lambda _write: None
-    desk.calendar.error = TransientError(words("the server is busy"))
-    desk.run("sweep")
-    desk.calendar.error = None
-    desk.calendar.before_write = break_down
-    desk.edit(desk.items()[0].id, subject=SECRET + " at noon")
-    desk.forget_pauses()
+    scenario.add_item(PRIVATE)
+    scenario.calendar.refuse = lambda _write: "too large"
+    scenario.run("item_saved")
+    scenario.calendar.refuse = lambda _write: None
+    scenario.calendar.error = TransientError(words("the server is busy"))
+    scenario.run("sweep")
+    scenario.calendar.error = None
+    scenario.calendar.before_write = break_down
+    scenario.edit(scenario.items()[0].id, subject=SECRET + " at noon")
+    scenario.forget_pauses()
     with pytest.raises(RuntimeError) as raised:
-        jobs.sync_integration(desk.integration_id, "item_saved")
+        jobs.sync_integration(scenario.integration_id, "item_saved")
     told = [
         str(raised.value),
         capsys.readouterr().out,
         caplog.text,
-        *(repr(failure.reason) for failure in desk.failures()),
+        *(repr(failure.reason) for failure in scenario.failures()),
     ]
-    told += [repr(desk.last_run().reason), repr([redis.dump(key) for key in redis.scan_iter()])]
+    told += [repr(scenario.last_run().reason), repr([redis.dump(key) for key in redis.scan_iter()])]
     assert not [text for text in told if SECRET in text]

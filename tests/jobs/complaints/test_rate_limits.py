@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from emulators.caldav import Canned
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.sync.runs import run
@@ -17,13 +17,13 @@ SLOW_DOWN = Canned(429, headers=(("Retry-After", "300"),))
 
 
 @pytest.fixture
-def many(caldav: CalDavDesk) -> CalDavDesk:
+def many(caldav: CalDavScenario) -> CalDavScenario:
     for number in range(20):
         caldav.add_item(an_event(f"Visit {number:02}"))
     return caldav
 
 
-def test_the_pause_is_kept_and_then_everything_goes_on(many: CalDavDesk) -> None:
+def test_the_pause_is_kept_and_then_everything_goes_on(many: CalDavScenario) -> None:
     many.server.answer_next("PUT", SLOW_DOWN, times=4)
     many.run("item_saved")
     sent = len(many.texts)
@@ -39,7 +39,7 @@ def test_the_pause_is_kept_and_then_everything_goes_on(many: CalDavDesk) -> None
     assert many.marks() == []
 
 
-def test_a_limit_while_reading_loses_no_news(caldav: CalDavDesk) -> None:
+def test_a_limit_while_reading_loses_no_news(caldav: CalDavScenario) -> None:
     for number in range(5):
         caldav.put(f"e{number}", an_event(f"Event {number}"))
     for _ in range(3):
@@ -49,7 +49,7 @@ def test_a_limit_while_reading_loses_no_news(caldav: CalDavDesk) -> None:
     assert caldav.subjects_here() == [f"Event {number}" for number in range(5)]
 
 
-def test_of_those_that_were_accepted_before_the_limit_none_is_sent_twice(many: CalDavDesk) -> None:
+def test_of_those_that_were_accepted_before_the_limit_none_is_sent_twice(many: CalDavScenario) -> None:
     for _ in range(6):
         many.server.answer_next("PUT", SLOW_DOWN)
         many.run("item_saved")

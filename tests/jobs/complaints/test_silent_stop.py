@@ -11,7 +11,7 @@ from redis import Redis
 from sqlalchemy import select, update
 
 from emulators.caldav import Canned
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -23,12 +23,12 @@ from webapp.sync.status.alerts import update_alerts
 from webapp.sync.status.integrations import Status, statuses
 
 
-def status(desk: CalDavDesk, after: timedelta = timedelta(0)) -> Status:
-    return statuses([desk.integration], now=utc_now() + after)[desk.integration_id]
+def status(scenario: CalDavScenario, after: timedelta = timedelta(0)) -> Status:
+    return statuses([scenario.integration], now=utc_now() + after)[scenario.integration_id]
 
 
 def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
-    caldav: CalDavDesk, monkeypatch: pytest.MonkeyPatch
+    caldav: CalDavScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caldav.add_item(an_event("Visit"))
     caldav.server.answer_next("PUT", Canned(503))
@@ -50,7 +50,7 @@ def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
     assert caldav.subjects_there() == ["Visit"]
 
 
-def test_a_changed_password_shows_at_once_and_nothing_is_lost_until_it_is_mended(caldav: CalDavDesk) -> None:
+def test_a_changed_password_shows_at_once_and_nothing_is_lost_until_it_is_mended(caldav: CalDavScenario) -> None:
     caldav.server.password = "another one"
     caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
@@ -64,7 +64,7 @@ def test_a_changed_password_shows_at_once_and_nothing_is_lost_until_it_is_mended
 
 
 def test_a_queue_that_forgot_everything_is_made_up_for(
-    caldav: CalDavDesk, redis: Redis, work: Callable[[], None]
+    caldav: CalDavScenario, redis: Redis, work: Callable[[], None]
 ) -> None:
     caldav.add_item(an_event("Visit"))
     caldav.put("dentist", an_event("Dentist"))

@@ -11,15 +11,15 @@ import pytest
 from flask import Flask
 
 from tests.contract.servers import PASSWORD
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.database import utc_now
 from webapp.sync import service
 
 SOON = utc_now().replace(tzinfo=None, hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
-def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
+def test_the_first_download_asks_in_bulk(caldav: CalDavScenario) -> None:
     for number in range(220):
         caldav.put(f"e{number}", an_event(f"Event {number}", SOON))
     asked = len(caldav.server.requests)
@@ -29,17 +29,17 @@ def test_the_first_download_asks_in_bulk(caldav: CalDavDesk) -> None:
 
 
 def test_a_persons_change_is_sent_before_the_import_is_complete(
-    app: Flask, desk: Desk, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    app: Flask, scenario: SyncScenario, work: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.sync.engine.stages.pages.PAGE", 20)
-    item_id = desk.add_item(an_event("Visit", SOON))
-    desk.run("item_saved")
+    item_id = scenario.add_item(an_event("Visit", SOON))
+    scenario.run("item_saved")
     for number in range(120):
-        desk.calendar.put(f"e{number}", an_event(f"Event {number}", SOON))
-    desk.set(cursor=str(len(desk.calendar.history)), retrieve=True, retrieve_future="1m")
+        scenario.calendar.put(f"e{number}", an_event(f"Event {number}", SOON))
+    scenario.set(cursor=str(len(scenario.calendar.history)), retrieve=True, retrieve_future="1m")
     here_when_written: list[int] = []
-    desk.calendar.before_write = lambda _write: here_when_written.append(len(desk.items()))
-    fetched = iter([lambda: desk.edit(item_id, subject="Urgent")])
+    scenario.calendar.before_write = lambda _write: here_when_written.append(len(scenario.items()))
+    fetched = iter([lambda: scenario.edit(item_id, subject="Urgent")])
 
     def save_midway(request: str) -> None:
         if request == "fetch":
@@ -47,16 +47,16 @@ def test_a_persons_change_is_sent_before_the_import_is_complete(
                 with app.app_context():  # pages are fetched ahead, in a thread of their own
                     act()
 
-    desk.calendar.before_request = save_midway
-    service.request_manual_run(desk.integration)
+    scenario.calendar.before_request = save_midway
+    service.request_manual_run(scenario.integration)
     work()
-    assert "Urgent" in desk.subjects_there()
-    assert len(desk.items()) == 121
+    assert "Urgent" in scenario.subjects_there()
+    assert len(scenario.items()) == 121
     assert here_when_written[0] < 60
 
 
 def test_a_first_upload_that_is_interrupted_again_and_again_ends_complete(
-    caldav: CalDavDesk, monkeypatch: pytest.MonkeyPatch
+    caldav: CalDavScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webapp.sync.engine.stages.manual_run.SEND_PAGE", 10)
     caldav.set(active=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.connectors.event import Event
 from webapp.database import utc_now
 from webapp.sync.engine.stages.manual_run import RANGES
@@ -53,27 +53,27 @@ def belonging() -> list[str]:
     return sorted(name for name, (_, belongs) in cases().items() if belongs)
 
 
-def test_retrieving_takes_what_touches_the_range(desk: Desk) -> None:
+def test_retrieving_takes_what_touches_the_range(scenario: SyncScenario) -> None:
     for event in named():
-        desk.calendar.put(event.details.subject, event)
-    desk.set(cursor=str(len(desk.calendar.history)))
-    desk.manual(**RETRIEVE)
-    assert sorted(item.subject for item in desk.items()) == belonging()
+        scenario.calendar.put(event.details.subject, event)
+    scenario.set(cursor=str(len(scenario.calendar.history)))
+    scenario.manual(**RETRIEVE)
+    assert sorted(item.subject for item in scenario.items()) == belonging()
 
 
-def test_sending_takes_the_same(desk: Desk) -> None:
-    desk.set(kinds=[])
+def test_sending_takes_the_same(scenario: SyncScenario) -> None:
+    scenario.set(kinds=[])
     for event in named():
-        desk.add_item(event)
-    desk.run("item_saved")  # their marks are served, and they stay here
-    desk.set(kinds=["appointment"])
-    desk.manual(**SEND)
-    assert desk.subjects_there() == belonging()
+        scenario.add_item(event)
+    scenario.run("item_saved")  # their marks are served, and they stay here
+    scenario.set(kinds=["appointment"])
+    scenario.manual(**SEND)
+    assert scenario.subjects_there() == belonging()
 
 
-def test_what_leaves_the_range_stays_on_both_sides(desk: Desk) -> None:
-    desk.add_item(cases()["begins before, ends within"][0])
-    desk.calendar.put("e1", cases()["ended just before"][0])
-    desk.manual(**RETRIEVE, **SEND)
-    desk.manual(retrieve_past="none", retrieve_future="none", send_past="none", send_future="none")
-    assert len(desk.items()) == len(desk.calendar.events) == 2
+def test_what_leaves_the_range_stays_on_both_sides(scenario: SyncScenario) -> None:
+    scenario.add_item(cases()["begins before, ends within"][0])
+    scenario.calendar.put("e1", cases()["ended just before"][0])
+    scenario.manual(**RETRIEVE, **SEND)
+    scenario.manual(retrieve_past="none", retrieve_future="none", send_past="none", send_future="none")
+    assert len(scenario.items()) == len(scenario.calendar.events) == 2

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.jobs.caldav_desk import CalDavDesk
-from tests.jobs.conftest import Desk, an_event
+from tests.jobs.caldav_scenario import CalDavScenario
+from tests.jobs.conftest import SyncScenario, an_event
 from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync.engine.item_mapping import item_event
@@ -16,26 +16,26 @@ from webapp.sync.engine.item_mapping import item_event
 
 @pytest.mark.parametrize("first", ["item_saved", "sweep"])
 @pytest.mark.parametrize("later", ["here", "there"])
-def test_the_later_change_wins_whichever_run_comes_first(desk: Desk, first: str, later: str) -> None:
-    item_id = desk.add_item(an_event("Visit"))
-    desk.run("item_saved")
-    (remote_id,) = desk.calendar.events
+def test_the_later_change_wins_whichever_run_comes_first(scenario: SyncScenario, first: str, later: str) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
+    scenario.run("item_saved")
+    (remote_id,) = scenario.calendar.events
     an_hour_ago = utc_now() - timedelta(hours=1)
-    desk.edit(item_id, subject="From here")
+    scenario.edit(item_id, subject="From here")
     if later == "there":
-        desk.item(item_id).updated_at = an_hour_ago
+        scenario.item(item_id).updated_at = an_hour_ago
         db.session.commit()
-    desk.calendar.put(remote_id, an_event("From there"), modified_at=an_hour_ago if later == "here" else utc_now())
+    scenario.calendar.put(remote_id, an_event("From there"), modified_at=an_hour_ago if later == "here" else utc_now())
     for trigger in (first, "item_saved", "sweep"):
-        desk.run(trigger)
+        scenario.run(trigger)
     winner, loser = ("From here", "From there") if later == "here" else ("From there", "From here")
-    assert (desk.item(item_id).subject, desk.subjects_there()) == (winner, [winner])
-    (conflict,) = [entry for entry in desk.entries() if entry.outcome == "conflict"]
+    assert (scenario.item(item_id).subject, scenario.subjects_there()) == (winner, [winner])
+    (conflict,) = [entry for entry in scenario.entries() if entry.outcome == "conflict"]
     assert (conflict.before, conflict.after) == ({"subject": loser}, {"subject": winner})
-    desk.assert_quiet()
+    scenario.assert_quiet()
 
 
-def test_changes_of_different_fields_are_merged_on_both_sides(caldav: CalDavDesk) -> None:
+def test_changes_of_different_fields_are_merged_on_both_sides(caldav: CalDavScenario) -> None:
     item_id = caldav.add_item(an_event("Visit"))
     caldav.run("item_saved")
     caldav.edit(item_id, location="Room 1", description="Bring the plans")
@@ -52,17 +52,17 @@ def test_changes_of_different_fields_are_merged_on_both_sides(caldav: CalDavDesk
     assert caldav.events == [item_event(item)]
 
 
-def test_a_device_that_was_offline_for_days_does_not_undo_what_came_after(desk: Desk) -> None:
-    item_id = desk.add_item(an_event("Visit"))
-    desk.run("item_saved")
-    (remote_id,) = desk.calendar.events
-    desk.edit(item_id, start=datetime(2026, 12, 1, 14), end=datetime(2026, 12, 1, 15))
-    desk.run("item_saved")
-    before = desk.calendar.events[remote_id]
+def test_a_device_that_was_offline_for_days_does_not_undo_what_came_after(scenario: SyncScenario) -> None:
+    item_id = scenario.add_item(an_event("Visit"))
+    scenario.run("item_saved")
+    (remote_id,) = scenario.calendar.events
+    scenario.edit(item_id, start=datetime(2026, 12, 1, 14), end=datetime(2026, 12, 1, 15))
+    scenario.run("item_saved")
+    before = scenario.calendar.events[remote_id]
     # It uploads what it changed on Monday, on top of what the server has had since: only its own field is news.
-    desk.calendar.put(
+    scenario.calendar.put(
         remote_id, an_event("Renamed on Monday", before.event.details.start), modified_at=utc_now() - timedelta(days=3)
     )
-    desk.run("sweep")
-    item = desk.item(item_id)
+    scenario.run("sweep")
+    item = scenario.item(item_id)
     assert (item.subject, item.start) == ("Renamed on Monday", datetime(2026, 12, 1, 14))

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 import icalendar
 import pytest
 
-from tests.jobs.caldav_desk import CalDavDesk
+from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import an_event
 from webapp.sync.engine.item_mapping import item_event
 
 OVER_THE_CHANGE = an_event("Rounds", datetime(2026, 10, 20, 9), rrule="FREQ=WEEKLY;COUNT=3")
 
 
-def test_a_series_over_the_change_of_clocks_stays_at_nine_after_edits_on_both_sides(caldav: CalDavDesk) -> None:
+def test_a_series_over_the_change_of_clocks_stays_at_nine_after_edits_on_both_sides(caldav: CalDavScenario) -> None:
     item_id = caldav.add_item(OVER_THE_CHANGE)
     caldav.run("item_saved")
     caldav.change(0, r"^SUMMARY:.*$", "SUMMARY:Rounds, renamed there\r")
@@ -31,7 +31,7 @@ def test_a_series_over_the_change_of_clocks_stays_at_nine_after_edits_on_both_si
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Kolkata", "Pacific/Chatham", "UTC"])
-def test_an_appointment_abroad_keeps_its_own_clock(caldav: CalDavDesk, zone: str) -> None:
+def test_an_appointment_abroad_keeps_its_own_clock(caldav: CalDavScenario, zone: str) -> None:
     caldav.put("abroad", an_event("Abroad", zone=zone))
     caldav.run()
     (item,) = caldav.items()
@@ -46,7 +46,7 @@ def test_an_appointment_abroad_keeps_its_own_clock(caldav: CalDavDesk, zone: str
     ("name", "zone"),
     [("W. Europe Standard Time", "Europe/Berlin"), ("/example.org/20200101_1/America/New_York", "America/New_York")],
 )
-def test_zones_under_other_names_are_the_same_zones(caldav: CalDavDesk, name: str, zone: str) -> None:
+def test_zones_under_other_names_are_the_same_zones(caldav: CalDavScenario, name: str, zone: str) -> None:
     caldav.put("abroad", an_event("Abroad", zone=zone))
     caldav.change(0, rf"TZID([:=]){zone}", rf"TZID\g<1>{name}")
     caldav.run()
@@ -54,7 +54,7 @@ def test_zones_under_other_names_are_the_same_zones(caldav: CalDavDesk, name: st
     assert (item.start, item.zone) == (datetime(2026, 12, 1, 9), zone)
 
 
-def test_a_server_that_rewrites_times_in_utc_moves_nothing(caldav: CalDavDesk) -> None:
+def test_a_server_that_rewrites_times_in_utc_moves_nothing(caldav: CalDavScenario) -> None:
     caldav.server.faults.rewrite = lambda text: text.replace(
         "DTSTART;TZID=Europe/Berlin:20261201T090000", "DTSTART:20261201T080000Z"
     ).replace("DTEND;TZID=Europe/Berlin:20261201T100000", "DTEND:20261201T090000Z")

@@ -8,7 +8,7 @@ import requests
 
 from emulators.cronofy import CronofyEmulator
 from emulators.cronofy.notifications import signatures
-from tests.jobs.cronofy.desk import SOON, CronofyDesk, grant_of, link
+from tests.jobs.cronofy.scenario import SOON, CronofyScenario, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.cronofy import cursor
 from webapp.connectors.cronofy.writing import IN_FOREIGN_SERIES
@@ -23,55 +23,57 @@ from webapp.sync.models import Link, LinkedAccount
 
 
 @pytest.fixture
-def desk(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+def scenario(served: str, emulator: CronofyEmulator, ada: User) -> CronofyScenario:
     return link(emulator, ada)
 
 
-def test_everything_follows_both_ways_by_push(desk: CronofyDesk) -> None:
-    item_id = desk.add_item("Made here")
-    desk.work()
-    assert desk.there() == ["Made here"]
-    desk.add_event("Made there")
-    desk.settle()
-    assert desk.here() == ["Made here", "Made there"]
-    desk.edit_item(item_id, subject="Edited here")
-    desk.work()
-    assert desk.there() == ["Edited here", "Made there"]
-    desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Edited here"), summary="Edited there")
-    desk.settle()
-    assert desk.here() == ["Edited there", "Made there"]
-    desk.edit_item(item_id, trashed_at=utc_now())
-    desk.work()
-    assert desk.there() == ["Made there"]
-    desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Made there"))
-    desk.settle()
-    assert desk.here() == []
-    desk.assert_in_step()
+def test_everything_follows_both_ways_by_push(scenario: CronofyScenario) -> None:
+    item_id = scenario.add_item("Made here")
+    scenario.work()
+    assert scenario.there() == ["Made here"]
+    scenario.add_event("Made there")
+    scenario.settle()
+    assert scenario.here() == ["Made here", "Made there"]
+    scenario.edit_item(item_id, subject="Edited here")
+    scenario.work()
+    assert scenario.there() == ["Edited here", "Made there"]
+    scenario.emulator.controls.change_event(
+        scenario.calendar_id, scenario.uid_there("Edited here"), summary="Edited there"
+    )
+    scenario.settle()
+    assert scenario.here() == ["Edited there", "Made there"]
+    scenario.edit_item(item_id, trashed_at=utc_now())
+    scenario.work()
+    assert scenario.there() == ["Made there"]
+    scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Made there"))
+    scenario.settle()
+    assert scenario.here() == []
+    scenario.assert_in_step()
 
 
-def test_a_series_written_by_dates_moves_whole_and_loses_single_dates(desk: CronofyDesk) -> None:
-    item_id = desk.add_item("Weekly", rrule="FREQ=WEEKLY;COUNT=3")
-    desk.work()
-    assert desk.there() == ["Weekly"] * 3
-    before = sorted(str(event.start) for event in desk.emulator.hand.events(desk.calendar_id))
+def test_a_series_written_by_dates_moves_whole_and_loses_single_dates(scenario: CronofyScenario) -> None:
+    item_id = scenario.add_item("Weekly", rrule="FREQ=WEEKLY;COUNT=3")
+    scenario.work()
+    assert scenario.there() == ["Weekly"] * 3
+    before = sorted(str(event.start) for event in scenario.emulator.controls.events(scenario.calendar_id))
     item = db.session.get_one(Item, item_id)
-    desk.edit_item(item_id, start=item.start + timedelta(hours=2), end=item.end + timedelta(hours=2))
-    desk.work()
-    after = sorted(str(event.start) for event in desk.emulator.hand.events(desk.calendar_id))
+    scenario.edit_item(item_id, start=item.start + timedelta(hours=2), end=item.end + timedelta(hours=2))
+    scenario.work()
+    after = sorted(str(event.start) for event in scenario.emulator.controls.events(scenario.calendar_id))
     assert after != before
     assert len(after) == 3
-    desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Weekly"))
-    desk.settle()
+    scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Weekly"))
+    scenario.settle()
     item = db.session.get_one(Item, item_id, populate_existing=True)
     assert (item.rrule, len(item.exdates)) == ("FREQ=WEEKLY;COUNT=3", 1)
-    assert desk.there() == ["Weekly"] * 2
+    assert scenario.there() == ["Weekly"] * 2
 
 
-def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(desk: CronofyDesk) -> None:
-    desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
-    desk.add_event("Review", rrule="FREQ=DAILY;COUNT=2")
-    desk.add_event("Single")
-    desk.settle()
+def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(scenario: CronofyScenario) -> None:
+    scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
+    scenario.add_event("Review", rrule="FREQ=DAILY;COUNT=2")
+    scenario.add_event("Single")
+    scenario.settle()
     series = {item.id: (item.subject, item.series_uid) for item in db.session.scalars(db.select(Item))}
     assert sorted(subject for subject, _ in series.values()) == ["Review"] * 2 + ["Single"] + ["Standup"] * 3
     uids = {subject: {uid for name, uid in series.values() if name == subject} for subject, _ in series.values()}
@@ -82,307 +84,311 @@ def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(desk: Cro
 
 
 def test_an_item_imported_before_its_series_was_known_becomes_an_instance_once_it_changes(
-    desk: CronofyDesk,
+    scenario: CronofyScenario,
 ) -> None:
-    series = desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=1")
-    desk.settle()
+    series = scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=1")
+    scenario.settle()
     item = db.session.scalars(db.select(Item)).one()
     known, item.series_uid = item.series_uid, None
     db.session.commit()
-    desk.emulator.hand.change_event(desk.calendar_id, series, summary="Standing")
-    desk.settle()
+    scenario.emulator.controls.change_event(scenario.calendar_id, series, summary="Standing")
+    scenario.settle()
     (kept,) = db.session.scalars(db.select(Item).execution_options(populate_existing=True))
     assert (kept.id, kept.subject, kept.series_uid) == (item.id, "Standing", known)
 
 
-def test_a_local_change_of_an_occurrence_that_cannot_be_written_is_reported(desk: CronofyDesk) -> None:
-    desk.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
-    desk.settle()
+def test_a_local_change_of_an_occurrence_that_cannot_be_written_is_reported(scenario: CronofyScenario) -> None:
+    scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
+    scenario.settle()
     item_id = db.session.scalars(db.select(Item.id).order_by(Item.starts_at)).first()
     assert item_id is not None
-    desk.edit_item(item_id, subject="Changed here")
-    desk.work()
-    (entry,) = desk.quarantined()
+    scenario.edit_item(item_id, subject="Changed here")
+    scenario.work()
+    (entry,) = scenario.quarantined()
     assert entry.reason == IN_FOREIGN_SERIES
-    assert desk.there() == ["Standup"]
+    assert scenario.there() == ["Standup"]
 
 
 def test_what_exists_is_retrieved_and_sent_by_the_first_manual_run(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     grant = grant_of(emulator)
-    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
-    emulator.hand.make_event(primary.calendar_id, "Before", SOON, SOON + timedelta(hours=1))
-    desk = link(emulator, ada, retrieve=True, retrieve_future="1m")
-    assert desk.here() == ["Before"]
+    primary = next(each for each in emulator.controls.account(grant.remote_account).calendars() if each.primary)
+    emulator.controls.make_event(primary.calendar_id, "Before", SOON, SOON + timedelta(hours=1))
+    scenario = link(emulator, ada, retrieve=True, retrieve_future="1m")
+    assert scenario.here() == ["Before"]
 
 
-def test_a_channel_is_opened_closed_and_opened_again(desk: CronofyDesk) -> None:
-    channels = desk.emulator.hand.account(desk.sub).channels
-    assert [channel.filters for channel in channels] == [{"calendar_ids": [desk.calendar_id]}]
-    service.set_active(desk.integration, False)
-    desk.work()
+def test_a_channel_is_opened_closed_and_opened_again(scenario: CronofyScenario) -> None:
+    channels = scenario.emulator.controls.account(scenario.sub).channels
+    assert [channel.filters for channel in channels] == [{"calendar_ids": [scenario.calendar_id]}]
+    service.set_active(scenario.integration, False)
+    scenario.work()
     assert channels == []
-    desk.add_event("While switched off")
-    service.set_active(desk.integration, True)
-    desk.work()
+    scenario.add_event("While switched off")
+    service.set_active(scenario.integration, True)
+    scenario.work()
     assert len(channels) == 1
-    assert desk.here() == ["While switched off"]
+    assert scenario.here() == ["While switched off"]
 
 
-def test_a_sweep_opens_a_channel_that_was_closed_and_reads_what_was_missed(desk: CronofyDesk) -> None:
-    channels = desk.emulator.hand.account(desk.sub).channels
+def test_a_sweep_opens_a_channel_that_was_closed_and_reads_what_was_missed(scenario: CronofyScenario) -> None:
+    channels = scenario.emulator.controls.account(scenario.sub).channels
     channels.clear()
-    desk.add_event("Nobody told")
-    desk.sweep()
+    scenario.add_event("Nobody told")
+    scenario.sweep()
     assert len(channels) == 1
-    assert desk.here() == ["Nobody told"]
+    assert scenario.here() == ["Nobody told"]
 
 
-def test_sweeps_are_rare_while_notices_come(desk: CronofyDesk) -> None:
-    assert desk.integration.state.next_sweep_at is not None
-    assert desk.integration.state.next_sweep_at > utc_now() + timedelta(minutes=14)
+def test_sweeps_are_rare_while_notices_come(scenario: CronofyScenario) -> None:
+    assert scenario.integration.state.next_sweep_at is not None
+    assert scenario.integration.state.next_sweep_at > utc_now() + timedelta(minutes=14)
 
 
-def test_lost_notices_are_made_up_for_by_the_sweep(desk: CronofyDesk) -> None:
-    desk.emulator.faults.dropped_notifications = 2
-    desk.add_event("First")
-    desk.add_event("Second")
-    desk.settle()
-    assert desk.here() == []
-    desk.sweep()
-    desk.assert_in_step()
+def test_lost_notices_are_made_up_for_by_the_sweep(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.dropped_notifications = 2
+    scenario.add_event("First")
+    scenario.add_event("Second")
+    scenario.settle()
+    assert scenario.here() == []
+    scenario.sweep()
+    scenario.assert_in_step()
 
 
 @pytest.mark.parametrize("is_notified", [True, False])
 def test_a_change_that_cronofy_reads_late_is_imported_by_the_notification_or_the_next_sweep(
-    desk: CronofyDesk, is_notified: bool
+    scenario: CronofyScenario, is_notified: bool
 ) -> None:
-    desk.add_event("Kept")
-    desk.add_event("Doomed")
-    desk.settle()
-    desk.emulator.hand.slide_clock(timedelta(hours=3))
-    desk.sweep()
-    desk.emulator.settings.learns_after = timedelta(seconds=70)
-    desk.emulator.faults.dropped_notifications = 0 if is_notified else 3
-    desk.emulator.hand.change_event(desk.calendar_id, desk.uid_there("Kept"), summary="Edited")
-    desk.emulator.hand.delete_event(desk.calendar_id, desk.uid_there("Doomed"))
-    desk.add_event("New")
-    desk.emulator.hand.slide_clock(timedelta(seconds=69))
-    desk.sweep()
-    assert desk.here() == ["Doomed", "Kept"]
-    desk.emulator.hand.slide_clock(timedelta(seconds=2))
-    desk.settle()
+    scenario.add_event("Kept")
+    scenario.add_event("Doomed")
+    scenario.settle()
+    scenario.emulator.controls.slide_clock(timedelta(hours=3))
+    scenario.sweep()
+    scenario.emulator.settings.learns_after = timedelta(seconds=70)
+    scenario.emulator.faults.dropped_notifications = 0 if is_notified else 3
+    scenario.emulator.controls.change_event(scenario.calendar_id, scenario.uid_there("Kept"), summary="Edited")
+    scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Doomed"))
+    scenario.add_event("New")
+    scenario.emulator.controls.slide_clock(timedelta(seconds=69))
+    scenario.sweep()
+    assert scenario.here() == ["Doomed", "Kept"]
+    scenario.emulator.controls.slide_clock(timedelta(seconds=2))
+    scenario.settle()
     if not is_notified:
-        assert desk.here() == ["Doomed", "Kept"]
-        desk.emulator.hand.slide_clock(timedelta(minutes=15))
-        desk.sweep()
-    assert desk.here() == ["Edited", "New"]
-    assert desk.integration.state.news_since is None
-    desk.assert_in_step()
+        assert scenario.here() == ["Doomed", "Kept"]
+        scenario.emulator.controls.slide_clock(timedelta(minutes=15))
+        scenario.sweep()
+    assert scenario.here() == ["Edited", "New"]
+    assert scenario.integration.state.news_since is None
+    scenario.assert_in_step()
 
 
-def test_a_create_that_was_accepted_but_never_executed_is_sent_again(desk: CronofyDesk) -> None:
-    desk.emulator.faults.lost_writes = 1
-    item_id = desk.add_item("Made here")
-    desk.work()
-    assert desk.there() == []
-    desk.edit_item(item_id, subject="Edited since")
-    desk.sweep()
-    assert desk.there() == ["Edited since"]
-    desk.assert_in_step()
+def test_a_create_that_was_accepted_but_never_executed_is_sent_again(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.lost_writes = 1
+    item_id = scenario.add_item("Made here")
+    scenario.work()
+    assert scenario.there() == []
+    scenario.edit_item(item_id, subject="Edited since")
+    scenario.sweep()
+    assert scenario.there() == ["Edited since"]
+    scenario.assert_in_step()
 
 
 def test_a_create_of_unknown_fate_is_given_up_with_its_item_once_it_can_no_longer_show(
-    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch
+    scenario: CronofyScenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.emulator.faults.lost_writes = 1
-    item_id = desk.add_item("Made here")
-    desk.work()
-    desk.edit_item(item_id, trashed_at=utc_now())
-    desk.sweep()
+    scenario.emulator.faults.lost_writes = 1
+    item_id = scenario.add_item("Made here")
+    scenario.work()
+    scenario.edit_item(item_id, trashed_at=utc_now())
+    scenario.sweep()
     assert [link.state for link in db.session.scalars(db.select(Link))] == ["pending"]
     monkeypatch.setattr(own_writes, "SHOWS_WITHIN", timedelta(0))
-    desk.sweep()
-    assert desk.there() == []
+    scenario.sweep()
+    assert scenario.there() == []
     assert db.session.scalars(db.select(Link)).all() == []
-    desk.assert_in_step()
+    scenario.assert_in_step()
 
 
-def test_doubled_notices_double_nothing(desk: CronofyDesk) -> None:
-    desk.emulator.faults.doubled_notifications = True
-    desk.add_event("Once")
-    desk.settle()
-    assert desk.here() == ["Once"]
-    desk.assert_in_step()
+def test_doubled_notices_double_nothing(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.doubled_notifications = True
+    scenario.add_event("Once")
+    scenario.settle()
+    assert scenario.here() == ["Once"]
+    scenario.assert_in_step()
 
 
-def test_late_and_reordered_notices_end_with_both_sides_equal(desk: CronofyDesk) -> None:
-    desk.emulator.faults.held_notifications = True
-    uid = desk.add_event("First text")
-    desk.emulator.hand.change_event(desk.calendar_id, uid, summary="Second text")
-    gone = desk.add_event("Comes and goes")
-    desk.emulator.hand.delete_event(desk.calendar_id, gone)
-    desk.sweep()
-    desk.emulator.faults.held_notifications = False
-    desk.emulator.notifier.release(lambda notices: list(reversed(notices)))
-    desk.settle()
-    assert desk.here() == ["Second text"]
-    desk.assert_in_step()
+def test_late_and_reordered_notices_end_with_both_sides_equal(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.held_notifications = True
+    uid = scenario.add_event("First text")
+    scenario.emulator.controls.change_event(scenario.calendar_id, uid, summary="Second text")
+    gone = scenario.add_event("Comes and goes")
+    scenario.emulator.controls.delete_event(scenario.calendar_id, gone)
+    scenario.sweep()
+    scenario.emulator.faults.held_notifications = False
+    scenario.emulator.notifier.release(lambda notices: list(reversed(notices)))
+    scenario.settle()
+    assert scenario.here() == ["Second text"]
+    scenario.assert_in_step()
 
 
-def test_forged_notices_do_nothing(desk: CronofyDesk) -> None:
-    desk.emulator.faults.dropped_notifications = 1
-    desk.add_event("Nobody told")
+def test_forged_notices_do_nothing(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.dropped_notifications = 1
+    scenario.add_event("Nobody told")
     body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
-    address = subscriptions.callback_url(desk.integration)
-    for kept, signature in ((body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="), (body + b" ", signed(desk, body)), (body, "")):
+    address = subscriptions.callback_url(scenario.integration)
+    for kept, signature in (
+        (body, "c2lnbmVkIGJ5IHNvbWVib2R5IGVsc2U="),
+        (body + b" ", signed(scenario, body)),
+        (body, ""),
+    ):
         answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
         assert answer.status_code == 403
-    desk.settle()
-    assert desk.here() == []
-    assert requests.post(address, data=body, headers={"Cronofy-HMAC-SHA256": signed(desk, body)}, timeout=20).ok
-    desk.settle()
-    assert desk.here() == ["Nobody told"]
-    desk.assert_in_step()
+    scenario.settle()
+    assert scenario.here() == []
+    assert requests.post(address, data=body, headers={"Cronofy-HMAC-SHA256": signed(scenario, body)}, timeout=20).ok
+    scenario.settle()
+    assert scenario.here() == ["Nobody told"]
+    scenario.assert_in_step()
 
 
-def signed(desk: CronofyDesk, body: bytes) -> str:
-    return signatures(body, desk.emulator.application.secrets)
+def signed(scenario: CronofyScenario, body: bytes) -> str:
+    return signatures(body, scenario.emulator.application.secrets)
 
 
-def test_a_disconnection_is_shown_at_once_and_ends_without_a_new_sign_in(desk: CronofyDesk) -> None:
-    desk.add_event("Kept")
-    desk.settle()
-    desk.emulator.hand.disconnect(desk.profile_id)
-    desk.settle()
-    assert desk.status.label == "Not connected"
-    assert desk.status.can_reconnect
-    assert desk.account.relink_url == f"{desk.emulator.base_url}/relink/{desk.profile_id}"
-    desk.add_event("Made meanwhile")
-    desk.add_item("Written meanwhile")
-    desk.work()
-    assert desk.here() == ["Kept", "Written meanwhile"]
-    desk.emulator.hand.reconnect(desk.profile_id)
-    desk.settle()
-    desk.account.check_at = utc_now() - timedelta(seconds=1) if desk.account.check_at else None
+def test_a_disconnection_is_shown_at_once_and_ends_without_a_new_sign_in(scenario: CronofyScenario) -> None:
+    scenario.add_event("Kept")
+    scenario.settle()
+    scenario.emulator.controls.disconnect(scenario.profile_id)
+    scenario.settle()
+    assert scenario.status.label == "Not connected"
+    assert scenario.status.can_reconnect
+    assert scenario.account.relink_url == f"{scenario.emulator.base_url}/relink/{scenario.profile_id}"
+    scenario.add_event("Made meanwhile")
+    scenario.add_item("Written meanwhile")
+    scenario.work()
+    assert scenario.here() == ["Kept", "Written meanwhile"]
+    scenario.emulator.controls.reconnect(scenario.profile_id)
+    scenario.settle()
+    scenario.account.check_at = utc_now() - timedelta(seconds=1) if scenario.account.check_at else None
     db.session.commit()
-    desk.sweep()
-    assert desk.status.label == "Connected"
-    assert desk.account.relink_url == ""
-    assert desk.here() == ["Kept", "Made meanwhile", "Written meanwhile"]
-    desk.assert_in_step()
+    scenario.sweep()
+    assert scenario.status.label == "Connected"
+    assert scenario.account.relink_url == ""
+    assert scenario.here() == ["Kept", "Made meanwhile", "Written meanwhile"]
+    scenario.assert_in_step()
 
 
-def test_a_disconnection_without_a_notification_is_found_by_the_next_call(desk: CronofyDesk) -> None:
-    desk.emulator.faults.dropped_notifications = 100
-    desk.emulator.hand.disconnect(desk.profile_id)
-    desk.sweep()
-    assert desk.status.label == "Not connected"
-    assert desk.account.relink_url.startswith(desk.emulator.base_url)
+def test_a_disconnection_without_a_notification_is_found_by_the_next_call(scenario: CronofyScenario) -> None:
+    scenario.emulator.faults.dropped_notifications = 100
+    scenario.emulator.controls.disconnect(scenario.profile_id)
+    scenario.sweep()
+    assert scenario.status.label == "Not connected"
+    assert scenario.account.relink_url.startswith(scenario.emulator.base_url)
 
 
-def test_a_late_notice_of_a_disconnection_heals_at_once(desk: CronofyDesk) -> None:
-    desk.emulator.hand.announce(desk.sub, "profile_disconnected")
-    desk.settle()
-    assert desk.status.label == "Connected"
+def test_a_late_notice_of_a_disconnection_heals_at_once(scenario: CronofyScenario) -> None:
+    scenario.emulator.controls.announce(scenario.sub, "profile_disconnected")
+    scenario.settle()
+    assert scenario.status.label == "Connected"
 
 
-def test_a_revoked_permission_needs_a_new_sign_in(desk: CronofyDesk) -> None:
-    desk.emulator.hand.revoke(desk.sub)
-    desk.sweep()
-    assert desk.status.label == "Not connected"
-    assert desk.account.relink_url == ""
-    service.reconnect_granted_account(desk.account, grant_of(desk.emulator))
-    desk.work()
-    assert desk.status.label == "Connected"
+def test_a_revoked_permission_needs_a_new_sign_in(scenario: CronofyScenario) -> None:
+    scenario.emulator.controls.revoke(scenario.sub)
+    scenario.sweep()
+    assert scenario.status.label == "Not connected"
+    assert scenario.account.relink_url == ""
+    service.reconnect_granted_account(scenario.account, grant_of(scenario.emulator))
+    scenario.work()
+    assert scenario.status.label == "Connected"
 
 
-def test_tokens_are_revoked_with_the_last_integration_and_only_then(desk: CronofyDesk) -> None:
-    account = desk.emulator.hand.account(desk.sub)
-    second = service.start_integration(desk.account)
-    service.end_integration(desk.integration, remove_events=False)
-    desk.work()
+def test_tokens_are_revoked_with_the_last_integration_and_only_then(scenario: CronofyScenario) -> None:
+    account = scenario.emulator.controls.account(scenario.sub)
+    second = service.start_integration(scenario.account)
+    service.end_integration(scenario.integration, remove_events=False)
+    scenario.work()
     assert account.refresh_token is not None
     assert account.channels == []
     service.discard_draft(second)
-    desk.work()
+    scenario.work()
     assert account.refresh_token is None
     assert db.session.scalars(db.select(LinkedAccount)).one().credentials == ""
 
 
-def test_an_expired_token_is_renewed_and_stored(desk: CronofyDesk) -> None:
-    before = desk.account.credentials
-    desk.emulator.settings.rotate_refresh_tokens = True
-    desk.emulator.hand.expire_access_tokens()
-    desk.add_item("After an hour")
-    desk.work()
-    assert desk.there() == ["After an hour"]
-    assert desk.account.credentials != before
-    assert desk.account.refreshing_until is None
+def test_an_expired_token_is_renewed_and_stored(scenario: CronofyScenario) -> None:
+    before = scenario.account.credentials
+    scenario.emulator.settings.rotate_refresh_tokens = True
+    scenario.emulator.controls.expire_access_tokens()
+    scenario.add_item("After an hour")
+    scenario.work()
+    assert scenario.there() == ["After an hour"]
+    assert scenario.account.credentials != before
+    assert scenario.account.refreshing_until is None
 
 
-def test_foreign_events_can_be_changed_once_that_is_allowed(desk: CronofyDesk) -> None:
-    desk.add_event("Made there")
-    desk.settle()
+def test_foreign_events_can_be_changed_once_that_is_allowed(scenario: CronofyScenario) -> None:
+    scenario.add_event("Made there")
+    scenario.settle()
     item_id = db.session.scalars(db.select(Item.id)).one()
-    desk.edit_item(item_id, subject="Changed here")
-    desk.work()
-    (entry,) = desk.quarantined()
+    scenario.edit_item(item_id, subject="Changed here")
+    scenario.work()
+    (entry,) = scenario.quarantined()
     assert "Allow editing of existing events" in sentence(entry.reason)
-    assert desk.there() == ["Made there"]
-    desk.emulator.hand.allow(desk.calendar_id)
+    assert scenario.there() == ["Made there"]
+    scenario.emulator.controls.allow(scenario.calendar_id)
     quarantine.retry_quarantined([entry])
-    desk.work()
-    assert desk.there() == ["Changed here"]
-    assert desk.quarantined() == []
+    scenario.work()
+    assert scenario.there() == ["Changed here"]
+    assert scenario.quarantined() == []
 
 
 def test_events_read_after_a_comparison_are_imported_and_excluded_ones_are_not(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     """The notice asks for all that changed since hours before the link; that is how long this takes to be learned."""
-    calendar_id = emulator.hand.authorise().calendar_id
-    emulator.hand.make_event(calendar_id, "Left out", SOON, SOON + timedelta(hours=1))
+    calendar_id = emulator.controls.authorise().calendar_id
+    emulator.controls.make_event(calendar_id, "Left out", SOON, SOON + timedelta(hours=1))
     emulator.settings.learns_after = timedelta(hours=6)
-    emulator.hand.make_event(calendar_id, "Learned late", SOON, SOON + timedelta(hours=1))
-    emulator.hand.slide_clock(timedelta(hours=5))
-    desk = link(emulator, ada)
-    emulator.hand.slide_clock(timedelta(hours=1, minutes=1))
-    desk.settle()
-    assert desk.here() == ["Learned late"]
-    desk.sweep()
-    assert desk.here() == ["Learned late"]
+    emulator.controls.make_event(calendar_id, "Learned late", SOON, SOON + timedelta(hours=1))
+    emulator.controls.slide_clock(timedelta(hours=5))
+    scenario = link(emulator, ada)
+    emulator.controls.slide_clock(timedelta(hours=1, minutes=1))
+    scenario.settle()
+    assert scenario.here() == ["Learned late"]
+    scenario.sweep()
+    assert scenario.here() == ["Learned late"]
 
 
 def test_more_changes_than_are_remembered_bring_nothing_in_that_was_left_out(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cursor, "MOST_KNOWN", 5)
-    calendar_id = emulator.hand.authorise().calendar_id
+    calendar_id = emulator.controls.authorise().calendar_id
     for number in range(12):
-        emulator.hand.make_event(calendar_id, f"Left out {number}", SOON, SOON + timedelta(hours=1))
+        emulator.controls.make_event(calendar_id, f"Left out {number}", SOON, SOON + timedelta(hours=1))
     for event in emulator.world.find_calendar(calendar_id).events.values():
         event.updated -= timedelta(minutes=1)
-    desk = link(emulator, ada)
-    desk.sweep()
-    assert desk.here() == []
-    desk.emulator.hand.change_event(calendar_id, desk.uid_there("Left out 3"), summary="Edited there")
-    desk.settle()
-    assert desk.here() == ["Edited there"]
+    scenario = link(emulator, ada)
+    scenario.sweep()
+    assert scenario.here() == []
+    scenario.emulator.controls.change_event(calendar_id, scenario.uid_there("Left out 3"), summary="Edited there")
+    scenario.settle()
+    assert scenario.here() == ["Edited there"]
 
 
-def test_the_first_synchronisation_of_a_mailbox_is_waited_for(desk: CronofyDesk) -> None:
-    desk.add_event("Known late")
-    desk.emulator.notifier.wait_until_idle()
-    desk.emulator.hand.finish_initial_sync(desk.profile_id)
-    desk.settle()
-    desk.assert_in_step()
+def test_the_first_synchronisation_of_a_mailbox_is_waited_for(scenario: CronofyScenario) -> None:
+    scenario.add_event("Known late")
+    scenario.emulator.notifier.wait_until_idle()
+    scenario.emulator.controls.finish_initial_sync(scenario.profile_id)
+    scenario.settle()
+    scenario.assert_in_step()
 
 
-def test_a_calendar_that_is_renamed_there_is_called_so_here(desk: CronofyDesk) -> None:
-    desk.emulator.world.find_calendar(desk.calendar_id).name = "Field work"
-    desk.integration.named_at = utc_now() - timedelta(days=2)
+def test_a_calendar_that_is_renamed_there_is_called_so_here(scenario: CronofyScenario) -> None:
+    scenario.emulator.world.find_calendar(scenario.calendar_id).name = "Field work"
+    scenario.integration.named_at = utc_now() - timedelta(days=2)
     db.session.commit()
-    desk.sweep()
-    assert desk.integration.calendar_name == "Field work"
+    scenario.sweep()
+    assert scenario.integration.calendar_name == "Field work"

@@ -11,7 +11,7 @@ import pytest
 
 from emulators.cronofy import CronofyEmulator
 from tests.examples import examples
-from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.jobs.cronofy.scenario import SOON, CronofyScenario, link
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -36,8 +36,8 @@ def cronofy_environment(cronofy_environment: dict[str, str]) -> dict[str, str]:
 class Day:
     """Edits by people on both sides, and the contents that each item must have."""
 
-    def __init__(self, desk: CronofyDesk, dice: random.Random) -> None:
-        self.desk = desk
+    def __init__(self, scenario: CronofyScenario, dice: random.Random) -> None:
+        self.scenario = scenario
         self.dice = dice
         self.items: dict[int, str | None] = {}
         self.events: dict[str, str | None] = {}
@@ -50,55 +50,55 @@ class Day:
 
     def add_here(self) -> None:
         subject = self.new_subject()
-        self.items[self.desk.add_item(subject)] = subject
-        self.desk.work()
+        self.items[self.scenario.add_item(subject)] = subject
+        self.scenario.work()
 
     def edit_here(self) -> None:
         alive = [item_id for item_id, subject in self.items.items() if subject]
         if alive:
             item_id = self.dice.choice(alive)
             self.items[item_id] = self.new_subject()
-            self.desk.edit_item(item_id, subject=self.items[item_id])
-            self.desk.work()
+            self.scenario.edit_item(item_id, subject=self.items[item_id])
+            self.scenario.work()
 
     def trash_or_restore_here(self) -> None:
         if self.items:
             item_id = self.dice.choice(list(self.items))
             if self.items[item_id]:
                 self.items[item_id] = None
-                self.desk.edit_item(item_id, trashed_at=utc_now())
+                self.scenario.edit_item(item_id, trashed_at=utc_now())
             else:
                 self.items[item_id] = self.new_subject()
-                self.desk.edit_item(item_id, trashed_at=None, subject=self.items[item_id])
-            self.desk.work()
+                self.scenario.edit_item(item_id, trashed_at=None, subject=self.items[item_id])
+            self.scenario.work()
 
     def add_there(self) -> None:
         subject = self.new_subject()
         start = SOON + timedelta(hours=self.number)
-        hand = self.desk.emulator.hand
-        uid = hand.make_event(self.desk.calendar_id, subject, start, start + timedelta(hours=1))
+        controls = self.scenario.emulator.controls
+        uid = controls.make_event(self.scenario.calendar_id, subject, start, start + timedelta(hours=1))
         self.events[uid] = subject
 
     def edit_there(self) -> None:
         if uid := self.known_there():
             self.events[uid] = self.new_subject()
-            self.desk.emulator.hand.change_event(self.desk.calendar_id, uid, summary=self.events[uid])
+            self.scenario.emulator.controls.change_event(self.scenario.calendar_id, uid, summary=self.events[uid])
 
     def remove_there(self) -> None:
         if uid := self.known_there():
             self.events[uid] = None
-            self.desk.emulator.hand.delete_event(self.desk.calendar_id, uid)
+            self.scenario.emulator.controls.delete_event(self.scenario.calendar_id, uid)
 
     def pass_time(self) -> None:
-        self.desk.emulator.faults.dropped_notifications = self.dice.choice([0, 1])
-        self.desk.emulator.hand.slide_clock(timedelta(seconds=self.dice.choice([3, 8, 20, 90])))
-        self.desk.settle()
+        self.scenario.emulator.faults.dropped_notifications = self.dice.choice([0, 1])
+        self.scenario.emulator.controls.slide_clock(timedelta(seconds=self.dice.choice([3, 8, 20, 90])))
+        self.scenario.settle()
         if self.dice.random() < 0.5:
-            self.desk.sweep()
+            self.scenario.sweep()
 
     def known_there(self) -> str | None:
         """Return one of the owner's events that Cronofy knows of by now."""
-        listed = {event.uid for event in self.desk.emulator.hand.events(self.desk.calendar_id)}
+        listed = {event.uid for event in self.scenario.emulator.controls.events(self.scenario.calendar_id)}
         alive = [uid for uid, subject in self.events.items() if subject and uid in listed]
         return self.dice.choice(alive) if alive else None
 
@@ -114,21 +114,21 @@ class Day:
 def test_both_sides_end_with_what_was_done_last(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    monkeypatch.setattr(connector_factory, "pause", emulator.hand.slide_clock)
-    desk = link(emulator, ada)
+    monkeypatch.setattr(connector_factory, "pause", emulator.controls.slide_clock)
+    scenario = link(emulator, ada)
     emulator.settings.visible_after = timedelta(seconds=12)
     emulator.settings.learns_after = timedelta(seconds=70)
-    day = Day(desk, random.Random(seed))  # spreads cases, protects nothing
+    day = Day(scenario, random.Random(seed))  # spreads cases, protects nothing
     for _ in range(STEPS):
         day.step()
     emulator.faults.dropped_notifications = 0
     for _ in range(6):
-        emulator.hand.slide_clock(timedelta(seconds=90))
-        evidence.try_at_once(desk.integration)
+        emulator.controls.slide_clock(timedelta(seconds=90))
+        evidence.try_at_once(scenario.integration)
         db.session.commit()
-        desk.settle()
-        desk.sweep()
-    assert desk.there() == day.expected()
-    assert desk.here() == day.expected()
+        scenario.settle()
+        scenario.sweep()
+    assert scenario.there() == day.expected()
+    assert scenario.here() == day.expected()
     assert db.session.scalars(db.select(LedgerEntry.id).where(LedgerEntry.action == "conflict")).all() == []
-    desk.assert_in_step()
+    scenario.assert_in_step()

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from emulators.cronofy import CronofyEmulator
-from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.jobs.cronofy.scenario import SOON, CronofyScenario, link
 from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.my_calendar.models import SKIP_SYNC_MARKS, Item
@@ -18,18 +18,18 @@ HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def desk(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+def scenario(served: str, emulator: CronofyEmulator, ada: User) -> CronofyScenario:
     return link(emulator, ada)
 
 
-def starts(desk: CronofyDesk, subject: str) -> list[datetime]:
-    events = desk.emulator.hand.events(desk.calendar_id)
+def starts(scenario: CronofyScenario, subject: str) -> list[datetime]:
+    events = scenario.emulator.controls.events(scenario.calendar_id)
     return sorted(event.start.value for event in events if event.summary == subject)
 
 
-def be_an_hour_late(desk: CronofyDesk, *subjects: str) -> None:
+def be_an_hour_late(scenario: CronofyScenario, *subjects: str) -> None:
     """Make everything what it was by an older tz database, in which Berlin's winter was an hour behind."""
-    for event in desk.emulator.hand.events(desk.calendar_id):
+    for event in scenario.emulator.controls.events(scenario.calendar_id):
         if event.summary in subjects:
             event.start = replace(event.start, value=event.start.value + HOUR)
             event.end = replace(event.end, value=event.end.value + HOUR)
@@ -42,49 +42,49 @@ def be_an_hour_late(desk: CronofyDesk, *subjects: str) -> None:
     db.session.commit()
 
 
-def test_entries_and_dates_of_series_are_written_again(desk: CronofyDesk) -> None:
+def test_entries_and_dates_of_series_are_written_again(scenario: CronofyScenario) -> None:
     update_instants()
-    desk.add_item("Visit")
-    desk.add_item("Rounds", rrule="FREQ=WEEKLY;COUNT=3")
-    desk.work()
-    wanted = {subject: starts(desk, subject) for subject in ("Visit", "Rounds")}
-    be_an_hour_late(desk, "Visit", "Rounds")
-    assert starts(desk, "Visit") != wanted["Visit"]
+    scenario.add_item("Visit")
+    scenario.add_item("Rounds", rrule="FREQ=WEEKLY;COUNT=3")
+    scenario.work()
+    wanted = {subject: starts(scenario, subject) for subject in ("Visit", "Rounds")}
+    be_an_hour_late(scenario, "Visit", "Rounds")
+    assert starts(scenario, "Visit") != wanted["Visit"]
     update_instants()
     assert sorted(db.session.scalars(select(Link.instants_moved))) == [True, True]
-    writes = desk.writes()
-    desk.sweep()
-    assert {subject: starts(desk, subject) for subject in wanted} == wanted
-    assert desk.writes() > writes
+    writes = scenario.writes()
+    scenario.sweep()
+    assert {subject: starts(scenario, subject) for subject in wanted} == wanted
+    assert scenario.writes() > writes
     assert sorted(db.session.scalars(select(Link.instants_moved))) == [False, False]
     assert {item.start for item in db.session.scalars(select(Item))} == {SOON.replace(tzinfo=None)}
     assert len(db.session.scalars(select(UserMessage)).all()) == 1
-    writes = desk.writes()
-    desk.sweep()
-    assert desk.writes() == writes
+    writes = scenario.writes()
+    scenario.sweep()
+    assert scenario.writes() == writes
 
 
-def test_a_remote_change_made_meanwhile_is_imported_first(desk: CronofyDesk) -> None:
+def test_a_remote_change_made_meanwhile_is_imported_first(scenario: CronofyScenario) -> None:
     update_instants()
-    item_id = desk.add_item("Visit")
-    desk.work()
-    be_an_hour_late(desk, "Visit")
+    item_id = scenario.add_item("Visit")
+    scenario.work()
+    be_an_hour_late(scenario, "Visit")
     update_instants()
-    (event,) = desk.emulator.hand.events(desk.calendar_id)
+    (event,) = scenario.emulator.controls.events(scenario.calendar_id)
     event.updated += timedelta(seconds=30)
     event.location = {"description": "Room 2"}
-    desk.sweep()
+    scenario.sweep()
     assert db.session.get_one(Item, item_id, populate_existing=True).location == "Room 2"
     assert [link.instants_moved for link in db.session.scalars(select(Link))] == [False]
 
 
-def test_nothing_is_written_again_to_a_calendar_that_keeps_times_of_day(desk: CronofyDesk) -> None:
+def test_nothing_is_written_again_to_a_calendar_that_keeps_times_of_day(scenario: CronofyScenario) -> None:
     update_instants()
-    desk.add_item("Visit")
-    desk.work()
-    account = desk.account
+    scenario.add_item("Visit")
+    scenario.work()
+    account = scenario.account
     account.connector = "caldav"
     db.session.commit()
-    be_an_hour_late(desk, "Visit")
+    be_an_hour_late(scenario, "Visit")
     update_instants()
     assert [link.instants_moved for link in db.session.scalars(select(Link))] == [False]

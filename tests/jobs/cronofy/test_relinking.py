@@ -16,7 +16,7 @@ from tests.contract import servers
 from tests.contract.linked import link_account
 from tests.contract.servers import USERNAME, Client, Server
 from tests.jobs.conftest import an_event, throw_away
-from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.jobs.cronofy.scenario import SOON, CronofyScenario, link
 from tests.providers import set_up_providers
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, Marker, RemoteEvent
@@ -44,7 +44,7 @@ def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @dataclass
-class DirectDesk:
+class DirectScenario:
     """An integration with a real CalDAV server, run in this process."""
 
     integration_id: int
@@ -90,7 +90,7 @@ class DirectDesk:
         assert sorted(db.session.scalars(linked)) == [event.remote_id for event in before]
 
 
-MakeDirect = Callable[..., DirectDesk]
+MakeDirect = Callable[..., DirectScenario]
 
 
 @pytest.fixture
@@ -98,15 +98,15 @@ def link_directly(app: Flask, radicale: Server) -> MakeDirect:
     """Return a function that links a calendar of the server for somebody."""
     set_up_providers(app, CALDAV_TRUSTED_ORIGINS=radicale.origin)
 
-    def make(user: User, path: str) -> DirectDesk:
+    def make(user: User, path: str) -> DirectScenario:
         account = link_account(user, radicale, USERNAME)
         integration = service.start_integration(account)
         integration.calendar_id, integration.calendar_name = f"{radicale.origin}{path}", "Work"
         integration.state.busy_due_at = utc_now() + timedelta(days=1)
         service.finish_wizard(integration)
-        desk = DirectDesk(integration.id)
-        desk.run("activated")
-        return desk
+        scenario = DirectScenario(integration.id)
+        scenario.run("activated")
+        return scenario
 
     return make
 
@@ -177,9 +177,9 @@ class TestDirectly:
 
 
 class TestThroughCronofy:
-    def end(self, desk: CronofyDesk) -> None:
-        service.end_integration(desk.integration, remove_events=False)
-        desk.settle()
+    def end(self, scenario: CronofyScenario) -> None:
+        service.end_integration(scenario.integration, remove_events=False)
+        scenario.settle()
 
     def test_deleted_and_linked_again(self, served: str, emulator: CronofyEmulator, ada: User) -> None:
         first = link(emulator, ada)
@@ -220,7 +220,7 @@ class TestFromOneToTheOther:
         through.settle()
         TestThroughCronofy().end(through)
         path = radicale.make_calendar(f"relinked-{next(_names)}")
-        for number, shown in enumerate(emulator.hand.events(through.calendar_id)):
+        for number, shown in enumerate(emulator.controls.events(through.calendar_id)):
             assert isinstance(shown.start.value, datetime)
             wall = shown.start.value.astimezone(BERLIN).replace(tzinfo=None)
             put(radicale, path, f"of-the-service-{number}", an_event(shown.summary, wall))
@@ -240,11 +240,11 @@ class TestFromOneToTheOther:
         direct.run()
         events = direct.events()
         direct.end()
-        calendar_id = emulator.hand.authorise("ada@example.org", "google").calendar_id
+        calendar_id = emulator.controls.authorise("ada@example.org", "google").calendar_id
         for event in events:
             details = event.event.details
             start, end = (wall.replace(tzinfo=BERLIN).astimezone(UTC) for wall in (details.start, details.end))
-            emulator.hand.make_event(calendar_id, details.subject, start, end, tzid="Europe/Berlin")
+            emulator.controls.make_event(calendar_id, details.subject, start, end, tzid="Europe/Berlin")
         through = link(emulator, ada, retrieve=True, retrieve_future="1m", send=True, send_future="1m")
         assert through.here() == ["From here", "From there"]
         through.assert_in_step()

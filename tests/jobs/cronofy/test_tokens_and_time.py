@@ -10,7 +10,7 @@ from flask import Flask
 
 from emulators.cronofy import CronofyEmulator
 from tests.jobs.conftest import an_event
-from tests.jobs.cronofy.desk import SOON, CronofyDesk, link
+from tests.jobs.cronofy.scenario import SOON, CronofyScenario, link
 from tests.providers import cronofy_provider
 from webapp.accounts.models import User
 from webapp.connectors.cronofy import CronofyConnector, provider
@@ -27,16 +27,16 @@ from webapp.sync.store import lease
 
 
 @pytest.fixture
-def desk(served: str, emulator: CronofyEmulator, ada: User) -> CronofyDesk:
+def scenario(served: str, emulator: CronofyEmulator, ada: User) -> CronofyScenario:
     return link(emulator, ada)
 
 
-def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
-    desk.emulator.settings.rotate_refresh_tokens = True
-    desk.emulator.hand.expire_access_tokens()
-    account_id = desk.account.id
+def test_many_workers_renew_a_token_once(app: Flask, scenario: CronofyScenario) -> None:
+    scenario.emulator.settings.rotate_refresh_tokens = True
+    scenario.emulator.controls.expire_access_tokens()
+    account_id = scenario.account.id
     db.session.commit()
-    before = len(desk.emulator.world.requests)
+    before = len(scenario.emulator.world.requests)
     found: list[int] = []
     together = threading.Barrier(4)
 
@@ -54,11 +54,11 @@ def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
     for worker in workers:
         worker.join()
     assert len(found) == 4
-    asked = [seen.path for seen in list(desk.emulator.world.requests)[before:]]
+    asked = [seen.path for seen in list(scenario.emulator.world.requests)[before:]]
     assert asked.count("/v1/userinfo") >= 4
-    stored = decrypt(desk.account.credentials)
-    assert stored["refresh_token"] == desk.emulator.hand.account(desk.sub).refresh_token
-    assert desk.account.refreshing_until is None
+    stored = decrypt(scenario.account.credentials)
+    assert stored["refresh_token"] == scenario.emulator.controls.account(scenario.sub).refresh_token
+    assert scenario.account.refreshing_until is None
 
 
 @pytest.mark.parametrize(
@@ -72,33 +72,33 @@ def test_many_workers_renew_a_token_once(app: Flask, desk: CronofyDesk) -> None:
     ids=["signing in", "giving permission back"],
 )
 def test_calls_of_the_sign_in_keep_still_with_all_others(
-    desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch, call: Callable[[dict[str, str]], object]
+    scenario: CronofyScenario, monkeypatch: pytest.MonkeyPatch, call: Callable[[dict[str, str]], object]
 ) -> None:
     monkeypatch.setattr(provider, "PERSON_PATIENCE", timedelta(0))
-    credentials, before = decrypt(desk.account.credentials), len(desk.emulator.world.requests)
+    credentials, before = decrypt(scenario.account.credentials), len(scenario.emulator.world.requests)
     allowance = Allowance(per_second=50, per_minute=500, reserve=20)
     application = cronofy_provider().settings.client_id
     limiter = RedisLimiter(redis_client(), application=application, share="any", pause=print, allowance=allowance)
     limiter.hold(timedelta(minutes=1))
     with pytest.raises(RateLimited):
         call(credentials)
-    assert len(desk.emulator.world.requests) == before
+    assert len(scenario.emulator.world.requests) == before
 
 
-def test_a_refresher_that_died_is_not_waited_for_for_ever(desk: CronofyDesk) -> None:
-    desk.account.refreshing_until = utc_now() - timedelta(seconds=1)
+def test_a_refresher_that_died_is_not_waited_for_for_ever(scenario: CronofyScenario) -> None:
+    scenario.account.refreshing_until = utc_now() - timedelta(seconds=1)
     db.session.commit()
-    desk.emulator.hand.expire_access_tokens()
-    desk.add_item("After all")
-    desk.work()
-    assert desk.there() == ["After all"]
+    scenario.emulator.controls.expire_access_tokens()
+    scenario.add_item("After all")
+    scenario.work()
+    assert scenario.there() == ["After all"]
 
 
-def test_waiting_keeps_the_lease(desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_keeps_the_lease(scenario: CronofyScenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "PROLONG_AFTER", timedelta(0))
-    with lease.lease(desk.integration_id) as held:
+    with lease.lease(scenario.integration_id) as held:
         assert held is not None
-        row = db.session.get_one(Lease, desk.integration_id, populate_existing=True)
+        row = db.session.get_one(Lease, scenario.integration_id, populate_existing=True)
         row.expires_at = utc_now()
         db.session.commit()
         lease.KeepAlive(held)()
@@ -108,23 +108,25 @@ def test_waiting_keeps_the_lease(desk: CronofyDesk, monkeypatch: pytest.MonkeyPa
         db.session.rollback()
 
 
-def test_dates_of_a_series_follow_as_they_come_into_reach(desk: CronofyDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dates_of_a_series_follow_as_they_come_into_reach(
+    scenario: CronofyScenario, monkeypatch: pytest.MonkeyPatch
+) -> None:
     weekly = an_event("Weekly", SOON.replace(tzinfo=None), rrule="FREQ=WEEKLY")
-    db.session.add(Item(owner_id=desk.owner_id, **item_values(weekly, home_zone="Europe/Berlin")))
+    db.session.add(Item(owner_id=scenario.owner_id, **item_values(weekly, home_zone="Europe/Berlin")))
     db.session.commit()
-    desk.work()
-    at_first = len(desk.there())
+    scenario.work()
+    at_first = len(scenario.there())
     assert at_first > 20
-    desk.sweep()
-    assert len(desk.there()) == at_first
+    scenario.sweep()
+    assert len(scenario.there()) == at_first
 
     def later() -> object:
         return utc_now() + timedelta(days=15)
 
     monkeypatch.setattr(provider, "CronofyConnector", partial(CronofyConnector, now=later))
-    desk.emulator.hand.slide_clock(timedelta(days=15))
-    desk.sweep()
-    assert len(desk.there()) == at_first + 2
-    assert desk.here() == ["Weekly"]
-    desk.sweep()
-    assert len(desk.there()) == at_first + 2
+    scenario.emulator.controls.slide_clock(timedelta(days=15))
+    scenario.sweep()
+    assert len(scenario.there()) == at_first + 2
+    assert scenario.here() == ["Weekly"]
+    scenario.sweep()
+    assert len(scenario.there()) == at_first + 2

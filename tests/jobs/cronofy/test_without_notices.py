@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from emulators.cronofy import CronofyEmulator
-from tests.jobs.cronofy.desk import CronofyDesk, grant_of, link
+from tests.jobs.cronofy.scenario import CronofyScenario, grant_of, link
 from webapp.accounts.models import User
 from webapp.connectors.cronofy import provider
 from webapp.database import utc_now
@@ -32,74 +32,74 @@ def test_a_refused_channel_affects_neither_account_nor_calendar(
     served: str, emulator: CronofyEmulator, ada: User, status: int, why: str
 ) -> None:
     emulator.settings.channels_refused_with = status
-    desk = link(emulator, ada)
-    assert (desk.status.level, desk.status.label) == ("ok", "Connected")
-    assert why in paragraph(desk.status.reasons)
-    assert desk.account.authorization_lost_at is None
-    desk.add_item("Made here")
-    desk.work()
-    assert desk.there() == ["Made here"]
-    desk.add_event("Made there")
-    asked = channel_calls(desk)
-    desk.sweep()
-    assert desk.here() == ["Made here", "Made there"]
-    assert channel_calls(desk) == asked, "it was refused for good, so it is not asked for with every sweep"
-    desk.assert_in_step()
-    assert desk.integration.state.next_sweep_at is not None
-    assert desk.integration.state.next_sweep_at < utc_now() + timedelta(minutes=2)
+    scenario = link(emulator, ada)
+    assert (scenario.status.level, scenario.status.label) == ("ok", "Connected")
+    assert why in paragraph(scenario.status.reasons)
+    assert scenario.account.authorization_lost_at is None
+    scenario.add_item("Made here")
+    scenario.work()
+    assert scenario.there() == ["Made here"]
+    scenario.add_event("Made there")
+    asked = channel_calls(scenario)
+    scenario.sweep()
+    assert scenario.here() == ["Made here", "Made there"]
+    assert channel_calls(scenario) == asked, "it was refused for good, so it is not asked for with every sweep"
+    scenario.assert_in_step()
+    assert scenario.integration.state.next_sweep_at is not None
+    assert scenario.integration.state.next_sweep_at < utc_now() + timedelta(minutes=2)
 
 
 def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulator, ada: User) -> None:
     emulator.settings.channels_refused_with = 402
-    desk = link(emulator, ada)
+    scenario = link(emulator, ada)
     emulator.settings.channels_refused_with = None
-    subscription_of(desk).ask_again_at = utc_now()
+    subscription_of(scenario).ask_again_at = utc_now()
     db.session.commit()
-    desk.sweep()
-    assert paragraph(desk.status.reasons) == ""
-    assert len(emulator.hand.account(desk.sub).channels) == 1
-    desk.add_event("Told at once")
-    desk.settle()
-    assert desk.here() == ["Told at once"]
+    scenario.sweep()
+    assert paragraph(scenario.status.reasons) == ""
+    assert len(emulator.controls.account(scenario.sub).channels) == 1
+    scenario.add_event("Told at once")
+    scenario.settle()
+    assert scenario.here() == ["Told at once"]
 
 
 def test_it_is_asked_for_again_when_the_account_is_connected_again(
     served: str, emulator: CronofyEmulator, ada: User
 ) -> None:
     emulator.settings.channels_refused_with = 403
-    desk = link(emulator, ada)
+    scenario = link(emulator, ada)
     emulator.settings.channels_refused_with = None
-    service.reconnect_granted_account(desk.account, grant_of(emulator))
-    desk.sweep()
-    assert len(emulator.hand.account(desk.sub).channels) == 1
-    assert paragraph(desk.status.reasons) == ""
+    service.reconnect_granted_account(scenario.account, grant_of(emulator))
+    scenario.sweep()
+    assert len(emulator.controls.account(scenario.sub).channels) == 1
+    assert paragraph(scenario.status.reasons) == ""
 
 
 def test_a_channel_refused_later_can_be_given_back(served: str, emulator: CronofyEmulator, ada: User) -> None:
-    desk = link(emulator, ada)
+    scenario = link(emulator, ada)
     emulator.settings.channels_refused_with = 403
-    service.set_active(desk.integration, False)
-    desk.work()
-    assert subscription_of(desk).renewed_at is None
+    service.set_active(scenario.integration, False)
+    scenario.work()
+    assert subscription_of(scenario).renewed_at is None
 
 
 def test_a_callback_address_that_is_too_long_costs_only_the_notices(
     served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(provider, "CALLBACK_PATH", f"/webhooks/cronofy/{'x' * 60}/")
-    desk = link(emulator, ada)
-    assert (desk.status.level, desk.status.label) == ("ok", "Connected")
-    assert "longer than the 128 characters" in paragraph(desk.status.reasons)
-    desk.add_event("Made there")
-    desk.sweep()
-    assert desk.here() == ["Made there"]
+    scenario = link(emulator, ada)
+    assert (scenario.status.level, scenario.status.label) == ("ok", "Connected")
+    assert "longer than the 128 characters" in paragraph(scenario.status.reasons)
+    scenario.add_event("Made there")
+    scenario.sweep()
+    assert scenario.here() == ["Made there"]
 
 
-def subscription_of(desk: CronofyDesk) -> Subscription:
-    subscription = desk.integration.subscription
+def subscription_of(scenario: CronofyScenario) -> Subscription:
+    subscription = scenario.integration.subscription
     assert subscription is not None
     return subscription
 
 
-def channel_calls(desk: CronofyDesk) -> int:
-    return sum(1 for seen in desk.emulator.world.requests if seen.path.startswith("/v1/channels"))
+def channel_calls(scenario: CronofyScenario) -> int:
+    return sum(1 for seen in scenario.emulator.world.requests if seen.path.startswith("/v1/channels"))

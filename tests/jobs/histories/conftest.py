@@ -10,9 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from emulators.memory import MemoryCalendar
-from tests.jobs.desks import a_ticket
 from tests.jobs.histories.edits import SECRET
-from tests.jobs.histories.office import World
+from tests.jobs.histories.history_machine import World
+from tests.jobs.service_desk import a_ticket
 from webapp.accounts.models import User
 from webapp.operations import logs
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from sqlalchemy import select
 
 from tests.examples import SOAK, repeats
-from tests.jobs.histories.office import (
+from tests.jobs.histories.history_machine import (
     ALONE,
     ONE_TEAM,
     TWO_CALENDARS,

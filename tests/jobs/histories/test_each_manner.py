@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from emulators.caldav import MANNERS, Canned
 from tests.examples import SOAK, repeats
-from tests.jobs.caldav_desk import CalDavDesk, caldav_account
+from tests.jobs.caldav_scenario import CalDavScenario, caldav_account
 from tests.jobs.conftest import an_event
 from webapp.accounts.models import User
 from webapp.connectors.event import Event
@@ -46,16 +46,16 @@ class MannerHistory(RuleBasedStateMachine):
     def link(self, before: bool, during: bool) -> None:
         integration = service.start_integration(self.account)
         path = self.server.make_calendar("work")
-        self.desk = CalDavDesk(integration.id, self.account.user_id, self.server, path)
+        self.scenario = CalDavScenario(integration.id, self.account.user_id, self.server, path)
         if before:
-            self.desk.put("left-out", an_event("Left out", description="left out"))
+            self.scenario.put("left-out", an_event("Left out", description="left out"))
             self.tick()
         integration.calendar_id, integration.calendar_name = self.server.origin + path, "work"
         service.finish_wizard(integration)
         if during:
             self.tick()
             self.add_there(old=True)
-        self.desk.run("activated")
+        self.scenario.run("activated")
 
     @rule()
     def tick(self) -> None:
@@ -63,20 +63,20 @@ class MannerHistory(RuleBasedStateMachine):
 
     @rule()
     def add_here(self) -> None:
-        self.desk.add_item(an_event("Here", description=self.new_token()))
+        self.scenario.add_item(an_event("LocalSide", description=self.new_token()))
 
     @rule(old=st.booleans())
     def add_there(self, old: bool) -> None:
         self.tick()
         token = self.new_token()
         name = token.replace(" ", "-")
-        self.desk.put(name, an_event("There", description=token))
+        self.scenario.put(name, an_event("There", description=token))
         if old:
             self.make_old(name)
 
     def make_old(self, name: str) -> None:
-        path = self.desk.name(name)
-        lines = self.server.calendars[self.desk.path][path].split("\r\n")
+        path = self.scenario.name(name)
+        lines = self.server.calendars[self.scenario.path][path].split("\r\n")
         stamps = ("CREATED:", "LAST-MODIFIED:", "DTSTAMP:")
         aged = [f"{line.partition(':')[0]}:{LAST_MONTH}" if line.startswith(stamps) else line for line in lines]
         self.server.put(path, "\r\n".join(aged))
@@ -84,50 +84,50 @@ class MannerHistory(RuleBasedStateMachine):
     @rule(pick=PICK)
     def rename_here(self, pick: int) -> None:
         if items := self.items():
-            self.desk.edit(items[pick % len(items)].id, subject=f"Renamed here {next(_numbers)}")
+            self.scenario.edit(items[pick % len(items)].id, subject=f"Renamed here {next(_numbers)}")
 
     @rule(pick=PICK)
     def rename_there(self, pick: int) -> None:
         if names := self.names():
             self.tick()
-            number = list(self.server.calendars[self.desk.path]).index(names[pick % len(names)])
-            self.desk.change(number, r"^SUMMARY:.*$", f"SUMMARY:Renamed there {next(_numbers)}\r")
+            number = list(self.server.calendars[self.scenario.path]).index(names[pick % len(names)])
+            self.scenario.change(number, r"^SUMMARY:.*$", f"SUMMARY:Renamed there {next(_numbers)}\r")
 
     @rule(pick=PICK)
     def trash_here(self, pick: int) -> None:
         if items := self.items():
             item = items[pick % len(items)]
             self.removed.add(token_of(item_event(item)))
-            self.desk.trash(item.id)
+            self.scenario.trash(item.id)
 
     @rule(pick=PICK)
     def remove_there(self, pick: int) -> None:
         if names := self.names():
             self.tick()
             name = names[pick % len(names)]
-            events = dict(zip(self.server.calendars[self.desk.path], self.desk.events, strict=True))
+            events = dict(zip(self.server.calendars[self.scenario.path], self.scenario.events, strict=True))
             self.removed.add(token_of(events[name]))
             self.server.delete(name)
 
     @rule(trigger=st.sampled_from(["item_saved", "sweep"]))
     def run(self, trigger: str) -> None:
-        self.desk.run(trigger)
+        self.scenario.run(trigger)
 
     @rule(method=st.sampled_from(["PUT", "REPORT", "PROPFIND", "GET"]), after=st.booleans())
     def run_with_one_failure(self, method: str, after: bool) -> None:
         self.server.answer_next(method, Canned(500, after_doing=after))
-        self.desk.run("sweep")
+        self.scenario.run("sweep")
         self.server.canned.clear()
 
     @rule()
     def compare(self) -> None:
-        self.desk.set(reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
-        self.desk.run("sweep")
+        self.scenario.set(reconciled_at=utc_now() - 2 * RECONCILE_EVERY)
+        self.scenario.run("sweep")
 
     @rule(cursor=st.sampled_from(["sync:nobody gave this out", "list:nothing", ""]))
     def lose_the_cursor(self, cursor: str) -> None:
         """The server is set up anew from a backup; on the next day at the latest everything is compared."""
-        self.desk.set(cursor=cursor)
+        self.scenario.set(cursor=cursor)
         self.compare()
 
     def teardown(self) -> None:
@@ -135,11 +135,11 @@ class MannerHistory(RuleBasedStateMachine):
             self.tick()
             for _ in range(4):
                 self.compare()
-            writes = self.desk.writes()
+            writes = self.scenario.writes()
             self.compare()
-            assert self.desk.writes() == writes
+            assert self.scenario.writes() == writes
             here = {token_of(item_event(item)): item.subject for item in self.items()}
-            there = {token_of(event): event.details.subject for event in self.desk.events}
+            there = {token_of(event): event.details.subject for event in self.scenario.events}
             left_out = there.pop("left out", None)
             assert here == there
             assert left_out in {None, "Left out"}
@@ -156,11 +156,11 @@ class MannerHistory(RuleBasedStateMachine):
         return token
 
     def items(self) -> list[Item]:
-        return [item for item in self.desk.items() if item.owner_id == self.desk.owner_id]
+        return [item for item in self.scenario.items() if item.owner_id == self.scenario.owner_id]
 
     def names(self) -> list[str]:
         """Return what lies there, but for what was left out at linking: a change of that would bring it in."""
-        names = zip(self.server.calendars[self.desk.path], self.desk.events, strict=True)
+        names = zip(self.server.calendars[self.scenario.path], self.scenario.events, strict=True)
         return [name for name, event in names if token_of(event) != "left out"]
 
 

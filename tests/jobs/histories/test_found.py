@@ -4,7 +4,7 @@ from datetime import datetime
 
 from tests.jobs.conftest import an_event
 from tests.jobs.histories.edits import unique, write
-from tests.jobs.histories.office import ALONE, ONE_TEAM, TWO_CALENDARS, TWO_PEOPLE, History, Layout, World
+from tests.jobs.histories.history_machine import ALONE, ONE_TEAM, TWO_CALENDARS, TWO_PEOPLE, History, Layout, World
 from tests.jobs.histories.test_any_history import PlannedHistory
 
 FIRST, SECOND = 0, 1

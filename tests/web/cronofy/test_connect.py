@@ -236,11 +236,11 @@ def test_reconnect_asks_for_that_address_where_a_notice_has_only_just_come(
     client.get(allow(begin(client)))
     account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
     profile_id = account.discovery["profile_id"]
-    emulator.hand.disconnect(profile_id)
+    emulator.controls.disconnect(profile_id)
     authorization.note_disconnected(account)
     answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
     assert answer.headers["Location"] == f"{emulator.base_url}/relink/{profile_id}"
-    emulator.hand.reconnect(profile_id)
+    emulator.controls.reconnect(profile_id)
     account.relink_url = ""
     answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
     assert answer.headers["Location"] == "/calendar-sync"
@@ -250,7 +250,7 @@ def test_reconnect_asks_for_that_address_where_a_notice_has_only_just_come(
 def test_reconnect_without_such_an_address_signs_in_again(client: FlaskClient, emulator: CronofyEmulator) -> None:
     client.get(allow(begin(client)))
     account, integration = accounts()[0], db.session.scalars(db.select(Integration)).one()
-    emulator.hand.revoke(account.remote_account)
+    emulator.controls.revoke(account.remote_account)
     account.authorization_lost_at = utc_now()
     answer = client.get(f"/calendar-sync/{integration.id}/reconnect")
     back = allow(answer.headers["Location"])
@@ -313,7 +313,7 @@ def test_another_mailbox_below_the_same_id_of_cronofys_is_another_account(
     (account,) = accounts()
     assert (account.name, account.credentials) == ("ada@example.org", before)
     assert account.authorization_lost_at is not None
-    assert emulator.hand.account(account.remote_account).refresh_token  # or the right one would be lost with it
+    assert emulator.controls.account(account.remote_account).refresh_token  # or the right one would be lost with it
 
     client.get(allow(begin(client), "ada.other@example.org"))
     assert [account.name for account in accounts()] == ["ada@example.org", "ada.other@example.org"]
@@ -383,7 +383,7 @@ def test_two_people_may_link_the_same_mailbox_and_one_may_leave(
     service.discard_draft(first.integrations[0])
     authorization.revoke(first.id)
     assert accounts()[0].credentials == ""
-    assert emulator.hand.account(second.remote_account).refresh_token is not None
+    assert emulator.controls.account(second.remote_account).refresh_token is not None
 
 
 class TestEditing:
@@ -391,7 +391,7 @@ class TestEditing:
     def integration(self, client: FlaskClient, emulator: CronofyEmulator) -> Integration:
         client.get(allow(begin(client)))
         integration = db.session.scalars(db.select(Integration)).one()
-        calendar = emulator.hand.account(accounts()[0].remote_account).calendars()[0]
+        calendar = emulator.controls.account(accounts()[0].remote_account).calendars()[0]
         integration.calendar_id, integration.calendar_name, integration.wizard_step = calendar.calendar_id, "Work", None
         db.session.commit()
         return integration

@@ -10,7 +10,7 @@ from flask_migrate import stamp
 from sqlalchemy import func, inspect, select
 
 from config import ROOT, Settings, settings_from_environment
-from tests.jobs.conftest import Desk, an_event, calendars, make_desk, throw_away  # noqa: F401  # fixtures
+from tests.jobs.conftest import SyncScenario, an_event, calendars, make_scenario, throw_away  # noqa: F401  # fixtures
 from webapp.accounts.models import User
 from webapp.encryption import CredentialsUnreadable, decrypt, encrypt
 from webapp.extensions import db
@@ -23,9 +23,9 @@ PASSPHRASE = "correct horse battery staple"
 
 
 @pytest.fixture
-def desk(app: Flask, make_desk: Callable[..., Desk]) -> Iterator[Desk]:  # noqa: F811
+def scenario(app: Flask, make_scenario: Callable[..., SyncScenario]) -> Iterator[SyncScenario]:  # noqa: F811
     stamp(str(ROOT / "migrations"))
-    return make_desk()
+    return make_scenario()
 
 
 def run(app: Flask, *command: str, **environment: str) -> tuple[int, str]:
@@ -41,12 +41,14 @@ def counts() -> dict[str, int | None]:
 
 
 class TestBackUp:
-    def test_a_restored_installation_continues_without_writes(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
-        series = desk.add_item(an_event("Weekly", rrule="FREQ=WEEKLY;COUNT=5"))
-        desk.add_item(an_event("Once"))
-        desk.run("item_saved")
-        desk.calendar.put("theirs", an_event("Theirs"))
-        desk.run()
+    def test_a_restored_installation_continues_without_writes(
+        self, app: Flask, scenario: SyncScenario, tmp_path: Path
+    ) -> None:
+        series = scenario.add_item(an_event("Weekly", rrule="FREQ=WEEKLY;COUNT=5"))
+        scenario.add_item(an_event("Once"))
+        scenario.run("item_saved")
+        scenario.calendar.put("theirs", an_event("Theirs"))
+        scenario.run()
         kept = counts()
         account = db.session.scalars(select(LinkedAccount)).one()
         account.credentials = encrypt({"username": "ada", "password": "open sesame"})
@@ -60,47 +62,53 @@ class TestBackUp:
         assert (code, "rows restored" in output) == (0, True), output
 
         assert counts() == kept
-        assert desk.item(series).rrule == "FREQ=WEEKLY;COUNT=5"
+        assert scenario.item(series).rrule == "FREQ=WEEKLY;COUNT=5"
         assert decrypt(db.session.scalars(select(LinkedAccount.credentials)).one())["password"] == "open sesame"
-        desk.assert_quiet()
-        assert desk.add_item(an_event("Afterwards")) > series  # numbering goes on
+        scenario.assert_quiet()
+        assert scenario.add_item(an_event("Afterwards")) > series  # numbering goes on
 
-    def test_a_restored_installation_reads_later_changes(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
-        desk.add_item(an_event("Before"))
-        desk.run("item_saved")
-        desk.run()
+    def test_a_restored_installation_reads_later_changes(
+        self, app: Flask, scenario: SyncScenario, tmp_path: Path
+    ) -> None:
+        scenario.add_item(an_event("Before"))
+        scenario.run("item_saved")
+        scenario.run()
         run(app, "backup", str(tmp_path / "all.backup"))
-        desk.calendar.put("meanwhile", an_event("Meanwhile"))
-        desk.run()
+        scenario.calendar.put("meanwhile", an_event("Meanwhile"))
+        scenario.run()
         throw_away()
         run(app, "restore", str(tmp_path / "all.backup"))
-        desk.run()
-        assert sorted(item.subject for item in desk.items()) == ["Before", "Meanwhile"]
-        assert desk.subjects_there() == ["Before", "Meanwhile"]
+        scenario.run()
+        assert sorted(item.subject for item in scenario.items()) == ["Before", "Meanwhile"]
+        assert scenario.subjects_there() == ["Before", "Meanwhile"]
 
-    def test_the_file_contains_no_plain_text(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
-        desk.add_item(an_event("Confidential matter"))
+    def test_the_file_contains_no_plain_text(self, app: Flask, scenario: SyncScenario, tmp_path: Path) -> None:
+        scenario.add_item(an_event("Confidential matter"))
         run(app, "backup", str(tmp_path / "all.backup"))
         written = (tmp_path / "all.backup").read_bytes()
         assert b"Confidential" not in written
         assert app.config["CREDENTIAL_KEYS"][0].encode() not in written
         assert (tmp_path / "all.backup").stat().st_mode & 0o077 == 0
 
-    def test_a_backup_is_not_restored_over_an_installation_in_use(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_backup_is_not_restored_over_an_installation_in_use(
+        self, app: Flask, scenario: SyncScenario, tmp_path: Path
+    ) -> None:
         run(app, "backup", str(tmp_path / "all.backup"))
         code, output = run(app, "restore", str(tmp_path / "all.backup"))
         assert (code, "in use" in output) == (1, True)
 
-    def test_a_wrong_passphrase_is_reported(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_wrong_passphrase_is_reported(self, app: Flask, scenario: SyncScenario, tmp_path: Path) -> None:
         run(app, "backup", str(tmp_path / "all.backup"))
         throw_away()
         code, output = run(app, "restore", str(tmp_path / "all.backup"), BACKUP_PASSPHRASE="something else entirely")
         assert (code, "passphrase is wrong" in output) == (1, True)
 
     @pytest.mark.parametrize("kept", [0.3, 0.9, 0.999])
-    def test_a_truncated_file_restores_nothing(self, app: Flask, desk: Desk, tmp_path: Path, kept: float) -> None:
+    def test_a_truncated_file_restores_nothing(
+        self, app: Flask, scenario: SyncScenario, tmp_path: Path, kept: float
+    ) -> None:
         for number in range(50):
-            desk.add_item(an_event(f"Visit {number}"))
+            scenario.add_item(an_event(f"Visit {number}"))
         path = tmp_path / "all.backup"
         run(app, "backup", str(path))
         path.write_bytes(path.read_bytes()[: int(path.stat().st_size * kept)])
@@ -110,19 +118,21 @@ class TestBackUp:
         assert "cut off" in output or "passphrase is wrong" in output
         assert db.session.scalar(select(func.count()).select_from(User)) == 0
 
-    def test_a_backup_of_another_version_is_refused(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_backup_of_another_version_is_refused(self, app: Flask, scenario: SyncScenario, tmp_path: Path) -> None:
         path = tmp_path / "all.backup"
         backup.write_backup(path, PASSPHRASE, revision="0001", credential_keys=app.config["CREDENTIAL_KEYS"])
         throw_away()
         code, output = run(app, "restore", str(path))
         assert (code, "another version" in output) == (1, True)
 
-    def test_a_short_passphrase_is_refused(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_short_passphrase_is_refused(self, app: Flask, scenario: SyncScenario, tmp_path: Path) -> None:
         code, output = run(app, "backup", str(tmp_path / "all.backup"), BACKUP_PASSPHRASE="short")
         assert (code, "at least 12" in output) == (2, True)
         assert not (tmp_path / "all.backup").exists()
 
-    def test_a_database_of_an_older_version_is_not_backed_up(self, app: Flask, desk: Desk, tmp_path: Path) -> None:
+    def test_a_database_of_an_older_version_is_not_backed_up(
+        self, app: Flask, scenario: SyncScenario, tmp_path: Path
+    ) -> None:
         stamp(str(ROOT / "migrations"), "0001")
         code, output = run(app, "backup", str(tmp_path / "all.backup"))
         assert (code, "not up to date" in output) == (1, True)

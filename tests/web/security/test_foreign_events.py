@@ -10,7 +10,7 @@ from emulators import caldav
 from emulators.cronofy import CronofyEmulator
 from emulators.cronofy_application import cronofy_environment, emulator, listener, served, settings  # noqa: F401
 from tests.contract.servers import USERNAME
-from tests.jobs.cronofy.desk import link
+from tests.jobs.cronofy.scenario import link
 from tests.providers import discover_at, set_up_providers
 from tests.web.security.pages import flaws
 from webapp.accounts.models import User

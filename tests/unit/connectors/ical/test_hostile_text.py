@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.contract.caldav_bench import FOREIGN
+from tests.contract.caldav_harness import FOREIGN
 from tests.hostile import assert_grows_evenly, mutations, tried
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Marker, fingerprint

@@ -11,7 +11,7 @@ from flask import current_app
 from emulators import caldav
 from emulators.caldav import CalDavEmulator
 from tests.contract.servers import PASSWORD, USERNAME
-from tests.jobs.conftest import Here
+from tests.jobs.conftest import LocalSide
 from tests.providers import discover_at, set_up_providers
 from webapp.accounts.models import User
 from webapp.connectors.event import Event, Marker
@@ -23,7 +23,7 @@ from webapp.sync.models import LinkedAccount
 
 
 @dataclass
-class CalDavDesk(Here):
+class CalDavScenario(LocalSide):
     """What a test needs to act on both sides. `path` is that of the calendar."""
 
     server: CalDavEmulator
@@ -93,7 +93,7 @@ def caldav_account(user: User, manner: str | None = None) -> Iterator[tuple[CalD
         yield server, account
 
 
-def link_calendar(server: CalDavEmulator, account: LinkedAccount, name: str, **options: object) -> CalDavDesk:
+def link_calendar(server: CalDavEmulator, account: LinkedAccount, name: str, **options: object) -> CalDavScenario:
     """Make a calendar on the server and link it."""
     path = server.make_calendar(name)
     integration = service.start_integration(account)
@@ -101,6 +101,6 @@ def link_calendar(server: CalDavEmulator, account: LinkedAccount, name: str, **o
     for option, value in options.items():
         setattr(integration, option, value)
     service.finish_wizard(integration)
-    desk = CalDavDesk(integration.id, account.user_id, server, path)
-    desk.run("activated")
-    return desk
+    scenario = CalDavScenario(integration.id, account.user_id, server, path)
+    scenario.run("activated")
+    return scenario

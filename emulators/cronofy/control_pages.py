@@ -1,4 +1,4 @@
-"""The hand, for a person with a browser: a page on which to act as the owner of the calendars. Not part of the API."""
+"""Controls for a person with a browser: a page on which to act as the owner of the calendars. Not part of the API."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,10 +8,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from emulators.cronofy.calls import world
-from emulators.cronofy.hand import Hand
+from emulators.cronofy.controls import Controls
 from emulators.cronofy.times import Moment
 
-bp = Blueprint("hand", __name__)
+bp = Blueprint("controls", __name__)
 
 TZID = "Europe/Berlin"
 
@@ -21,37 +21,37 @@ def page() -> ResponseReturnValue:
     here = world()
     with here.lock:
         here.run_due()
-        return render_template("hand.html", profiles=list(here.profiles()), now=here.clock.now(), tzid=TZID)
+        return render_template("controls.html", profiles=list(here.profiles()), now=here.clock.now(), tzid=TZID)
 
 
-@bp.post("/hand/clock")
+@bp.post("/controls/clock")
 def slide_clock() -> ResponseReturnValue:
-    Hand(world()).slide_clock(timedelta(hours=int(request.form["hours"])))
-    return redirect(url_for("hand.page"))
+    Controls(world()).slide_clock(timedelta(hours=int(request.form["hours"])))
+    return redirect(url_for("controls.page"))
 
 
-@bp.post("/hand/profiles/<profile_id>")
+@bp.post("/controls/profiles/<profile_id>")
 def connection(profile_id: str) -> ResponseReturnValue:
-    hand = Hand(world())
-    act = {"disconnect": hand.disconnect, "reconnect": hand.reconnect}[request.form["act"]]
+    controls = Controls(world())
+    act = {"disconnect": controls.disconnect, "reconnect": controls.reconnect}[request.form["act"]]
     act(profile_id)
-    return redirect(url_for("hand.page"))
+    return redirect(url_for("controls.page"))
 
 
-@bp.post("/hand/calendars/<calendar_id>")
+@bp.post("/controls/calendars/<calendar_id>")
 def event(calendar_id: str) -> ResponseReturnValue:
-    hand, form = Hand(world()), request.form
+    controls, form = Controls(world()), request.form
     if form["act"] == "delete":
-        hand.delete_event(calendar_id, form["uid"])
+        controls.delete_event(calendar_id, form["uid"])
     elif form["act"] == "make":
         start, end = _times(all_day="all_day" in form)
         rrule = form.get("rrule") or None
-        hand.make_event(calendar_id, form["summary"], start, end, tzid=TZID, rrule=rrule)
+        controls.make_event(calendar_id, form["summary"], start, end, tzid=TZID, rrule=rrule)
     else:
-        known = next(each for each in hand.events(calendar_id) if each.uid == form["uid"])
+        known = next(each for each in controls.events(calendar_id) if each.uid == form["uid"])
         start, end = _times(all_day=known.start.all_day)
-        hand.change_event(calendar_id, known.uid, start=start, end=end, summary=form["summary"])
-    return redirect(url_for("hand.page"))
+        controls.change_event(calendar_id, known.uid, start=start, end=end, summary=form["summary"])
+    return redirect(url_for("controls.page"))
 
 
 @bp.app_template_filter()

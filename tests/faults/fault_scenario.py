@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from tests.faults.sides import Here, Shown, There, ledger_since
+from tests.faults.both_sides import LocalSide, RemoteSide, Shown, ledger_since
 from webapp.connectors.event import Event, Override
 from webapp.sync.models import LedgerEntry
 
@@ -29,11 +29,11 @@ class Written:
 
 
 @dataclass
-class Story:
+class FaultScenario:
     """One round: entries that are in step, then changes on both sides that a run has to carry over."""
 
-    here: Here
-    there: There
+    here: LocalSide
+    there: RemoteSide
     rng: random.Random
     dates: dict[str, int] = field(default_factory=dict)
     """How many dates of each entry have to be there at the end, on both sides."""
@@ -45,7 +45,7 @@ class Story:
         """Add an entry on one side, or on either, and return its token."""
         number = next(self._numbers)
         token, start = f"token-{number}", FIRST_DAY + timedelta(hours=number)
-        sides: dict[str, Here | There] = {"here": self.here, "there": self.there}
+        sides: dict[str, LocalSide | RemoteSide] = {"here": self.here, "there": self.there}
         sides[side or self.rng.choice(["here", "there"])].add(token, f"Visit {number}", start, rrule=rrule)
         self.dates[token] = SERIES[rrule] if rrule else 1
         return token
@@ -85,106 +85,106 @@ class Story:
             next(strand, None)
 
 
-Strand = Callable[[Story], Iterator[None]]
+Strand = Callable[[FaultScenario], Iterator[None]]
 
 
 # Each strand first makes what is in step, then, from its `yield` on, what the killed run has to carry over.
 
 
-def new_here(story: Story) -> Iterator[None]:
+def new_here(scenario: FaultScenario) -> Iterator[None]:
     yield
-    story.add("here")
+    scenario.add("here")
 
 
-def new_there(story: Story) -> Iterator[None]:
+def new_there(scenario: FaultScenario) -> Iterator[None]:
     yield
-    story.add("there")
+    scenario.add("there")
 
 
-def twins(story: Story) -> Iterator[None]:
+def twins(scenario: FaultScenario) -> Iterator[None]:
     yield
-    story.add_twins()
+    scenario.add_twins()
 
 
-def new_series_here(story: Story) -> Iterator[None]:
+def new_series_here(scenario: FaultScenario) -> Iterator[None]:
     yield
-    story.add("here", rrule=WEEKLY)
+    scenario.add("here", rrule=WEEKLY)
 
 
-def new_series_there(story: Story) -> Iterator[None]:
+def new_series_there(scenario: FaultScenario) -> Iterator[None]:
     yield
-    story.add("there", rrule=WEEKLY)
+    scenario.add("there", rrule=WEEKLY)
 
 
-def edited_here(story: Story) -> Iterator[None]:
-    token = story.add()
+def edited_here(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.write("here", token, "subject")
+    scenario.write("here", token, "subject")
 
 
-def edited_there(story: Story) -> Iterator[None]:
-    token = story.add()
+def edited_there(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.write("there", token, "subject")
+    scenario.write("there", token, "subject")
 
 
-def removed_here(story: Story) -> Iterator[None]:
-    token = story.add()
+def removed_here(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.remove("here", token)
+    scenario.remove("here", token)
 
 
-def removed_there(story: Story) -> Iterator[None]:
-    token = story.add()
+def removed_there(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.remove("there", token)
+    scenario.remove("there", token)
 
 
-def series_moved(story: Story) -> Iterator[None]:
-    token = story.add("here", rrule=DAILY)
+def series_moved(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add("here", rrule=DAILY)
     yield
-    story.edit(token, _later(timedelta(hours=1)))
+    scenario.edit(token, _later(timedelta(hours=1)))
 
 
-def series_lost_a_date(story: Story) -> Iterator[None]:
-    token = story.add("here", rrule=WEEKLY)
+def series_lost_a_date(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add("here", rrule=WEEKLY)
     yield
-    story.edit(token, lambda event: replace(event, exdates=(event.details.start + timedelta(weeks=1),)))
-    story.dates[token] -= 1
+    scenario.edit(token, lambda event: replace(event, exdates=(event.details.start + timedelta(weeks=1),)))
+    scenario.dates[token] -= 1
 
 
-def series_changed_on_a_date(story: Story) -> Iterator[None]:
-    token = story.add("here", rrule=WEEKLY)
+def series_changed_on_a_date(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add("here", rrule=WEEKLY)
     yield
-    story.edit(token, _with_an_exception)
+    scenario.edit(token, _with_an_exception)
 
 
-def edited_on_both_sides(story: Story) -> Iterator[None]:
-    token = story.add()
+def edited_on_both_sides(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    for side in story.rng.sample(["here", "there"], 2):
-        story.write(side, token, "subject")
+    for side in scenario.rng.sample(["here", "there"], 2):
+        scenario.write(side, token, "subject")
 
 
-def different_fields_edited(story: Story) -> Iterator[None]:
-    token = story.add()
+def different_fields_edited(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.write("here", token, "subject")
-    story.write("there", token, "location")
+    scenario.write("here", token, "subject")
+    scenario.write("there", token, "location")
 
 
-def removed_here_but_edited_there(story: Story) -> Iterator[None]:
-    token = story.add()
+def removed_here_but_edited_there(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.here.remove(token)
-    story.write("there", token, "subject")
+    scenario.here.remove(token)
+    scenario.write("there", token, "subject")
 
 
-def removed_there_but_edited_here(story: Story) -> Iterator[None]:
-    token = story.add()
+def removed_there_but_edited_here(scenario: FaultScenario) -> Iterator[None]:
+    token = scenario.add()
     yield
-    story.there.remove(token)
-    story.write("here", token, "subject")
+    scenario.there.remove(token)
+    scenario.write("here", token, "subject")
 
 
 STRANDS: tuple[Strand, ...] = (
@@ -235,9 +235,9 @@ class Before:
     ledger_id: int
 
     @classmethod
-    def look(cls, story: Story, integration_id: int) -> "Before":
+    def look(cls, scenario: FaultScenario, integration_id: int) -> "Before":
         ledger = ledger_since(integration_id, 0)
-        return cls(story.here.shown(), story.there.shown(), ledger[-1].id if ledger else 0)
+        return cls(scenario.here.shown(), scenario.there.shown(), ledger[-1].id if ledger else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,42 +255,42 @@ class Findings:
         return [f"{name}: {'; '.join(getattr(self, name))}" for name in names if getattr(self, name)]
 
 
-def find_faults(story: Story, integration_id: int, before: Before) -> Findings:
+def find_faults(scenario: FaultScenario, integration_id: int, before: Before) -> Findings:
     """Compare both sides with each other, with what people did, and with the log."""
-    here, there = story.here.shown(), story.there.shown()
+    here, there = scenario.here.shown(), scenario.there.shown()
     ledger = ledger_since(integration_id, before.ledger_id)
     sides = {"here": here, "there": there}
     return Findings(
-        duplicates=tuple(_doubled(story, sides)),
-        lost_edits=(*_lost_dates(story, sides), *_lost_texts(story, sides, ledger)),
-        unexplained=tuple(_unexplained(story, {"in": (before.here, here), "out": (before.there, there)}, ledger)),
+        duplicates=tuple(_doubled(scenario, sides)),
+        lost_edits=(*_lost_dates(scenario, sides), *_lost_texts(scenario, sides, ledger)),
+        unexplained=tuple(_unexplained(scenario, {"in": (before.here, here), "out": (before.there, there)}, ledger)),
         unequal=tuple(f"{shown.token} {shown.subject}" for shown in {*(here - there), *(there - here)}),
     )
 
 
-def _doubled(story: Story, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
+def _doubled(scenario: FaultScenario, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
     for side, shown in sides.items():
         for token, number in _by_token(shown).items():
-            if number > max(1, story.dates.get(token, 0)):
+            if number > max(1, scenario.dates.get(token, 0)):
                 yield f"{token} is {number} times {side}"
 
 
-def _lost_dates(story: Story, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
+def _lost_dates(scenario: FaultScenario, sides: dict[str, Counter[Shown]]) -> Iterator[str]:
     for side, shown in sides.items():
         numbers = _by_token(shown)
-        for token, wanted in story.dates.items():
+        for token, wanted in scenario.dates.items():
             if numbers[token] < wanted:
                 yield f"{token} has {numbers[token]} dates {side}, not {wanted}"
             elif numbers[token] and not wanted:
                 yield f"{token} is {side}, although it was removed"
 
 
-def _lost_texts(story: Story, sides: dict[str, Counter[Shown]], ledger: list[LedgerEntry]) -> Iterator[str]:
-    for written in story.written:
+def _lost_texts(scenario: FaultScenario, sides: dict[str, Counter[Shown]], ledger: list[LedgerEntry]) -> Iterator[str]:
+    for written in scenario.written:
         shown = [
             {getattr(date, written.field) for date in dates if date.token == written.token} for dates in sides.values()
         ]
-        ids = story.here.item_ids(written.token)
+        ids = scenario.here.item_ids(written.token)
         kept = [
             entry
             for entry in ledger
@@ -302,13 +302,13 @@ def _lost_texts(story: Story, sides: dict[str, Counter[Shown]], ledger: list[Led
 
 
 def _unexplained(
-    story: Story, ways: dict[str, tuple[Counter[Shown], Counter[Shown]]], ledger: list[LedgerEntry]
+    scenario: FaultScenario, ways: dict[str, tuple[Counter[Shown], Counter[Shown]]], ledger: list[LedgerEntry]
 ) -> Iterator[str]:
     """Name every entry that changed on a side without a word in the log about that direction."""
     for direction, (was, now) in ways.items():
         told = {entry.item_id for entry in ledger if entry.direction == direction and entry.outcome == "done"}
         for token in sorted({shown.token for shown in {*(was - now), *(now - was)}}):
-            if not told & set(story.here.item_ids(token)):
+            if not told & set(scenario.here.item_ids(token)):
                 yield f"{token} changed ({direction})"
 
 

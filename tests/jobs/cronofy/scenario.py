@@ -29,7 +29,7 @@ SOON = (datetime.now(UTC) + timedelta(days=3)).replace(hour=9, minute=0, second=
 
 
 @dataclass
-class CronofyDesk:
+class CronofyScenario:
     """What a test needs to act on both sides."""
 
     emulator: CronofyEmulator
@@ -66,17 +66,17 @@ class CronofyDesk:
         db.session.commit()
 
     def add_event(self, subject: str, **fields: object) -> str:
-        return self.emulator.hand.make_event(self.calendar_id, subject, SOON, SOON + timedelta(hours=1), **fields)  # type: ignore[arg-type]
+        return self.emulator.controls.make_event(self.calendar_id, subject, SOON, SOON + timedelta(hours=1), **fields)  # type: ignore[arg-type]
 
     def here(self) -> list[str]:
         db.session.rollback()
         return sorted(db.session.scalars(select(Item.subject).where(Item.trashed_at.is_(None))))
 
     def there(self) -> list[str]:
-        return sorted(event.summary for event in self.emulator.hand.events(self.calendar_id))
+        return sorted(event.summary for event in self.emulator.controls.events(self.calendar_id))
 
     def uid_there(self, subject: str) -> str:
-        events = self.emulator.hand.events(self.calendar_id)
+        events = self.emulator.controls.events(self.calendar_id)
         return next(event.uid for event in events if event.summary == subject)
 
     def quarantined(self) -> list[Quarantine]:
@@ -114,23 +114,23 @@ class CronofyDesk:
 
 def grant_of(emulator: CronofyEmulator, email: str = "ada@example.org", provider_service: str = "google") -> Grant:
     """Return what the callback would get after a sign-in in the browser."""
-    held = emulator.hand.authorise(email, provider_service)
+    held = emulator.controls.authorise(email, provider_service)
     tokens = Tokens(held.access_token, held.refresh_token, datetime.now(UTC) + timedelta(hours=1))
     profile = LinkingProfile(held.profile_id, email, "google", provider_service)
     return neutral(oauth.Grant(tokens, held.sub, profile), cronofy_provider().settings)
 
 
-def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyDesk:
+def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyScenario:
     """Link the primary calendar of the user's mailbox, and let the first run be done."""
     grant = grant_of(emulator)
     account = service.link_granted_account(user, cronofy_provider(), service="google", grant=grant)  # type: ignore[arg-type]
-    primary = next(each for each in emulator.hand.account(grant.remote_account).calendars() if each.primary)
+    primary = next(each for each in emulator.controls.account(grant.remote_account).calendars() if each.primary)
     integration = service.start_integration(account)
     integration.calendar_id, integration.calendar_name = primary.calendar_id, primary.name
     for name, value in options.items():
         setattr(integration, name, value)
     service.finish_wizard(integration)
-    desk = CronofyDesk(
+    scenario = CronofyScenario(
         emulator,
         integration.id,
         integration.owner_id,
@@ -138,5 +138,5 @@ def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyD
         grant.discovery["profile_id"],
         primary.calendar_id,
     )
-    desk.settle()
-    return desk
+    scenario.settle()
+    return scenario

@@ -51,7 +51,7 @@ class Shown:
     end: datetime
 
 
-class There(Protocol):
+class RemoteSide(Protocol):
     """A linked calendar in the hands of its owner."""
 
     def add(self, token: str, subject: str, start: datetime, *, rrule: str | None = None) -> None: ...
@@ -68,7 +68,7 @@ class There(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class LocalSide:
     """My Calendar in the hands of its owner."""
 
     owner_id: int
@@ -233,20 +233,22 @@ class CronofyThere:
     def add(self, token: str, subject: str, start: datetime, *, rrule: str | None = None) -> None:
         begin = to_utc(start, ZONE)
         end = begin + timedelta(hours=1)
-        self.emulator.hand.make_event(self.calendar_id, subject, begin, end, tzid=ZONE, rrule=rrule, description=token)
+        self.emulator.controls.make_event(
+            self.calendar_id, subject, begin, end, tzid=ZONE, rrule=rrule, description=token
+        )
 
     def edit(self, token: str, *, subject: str | None = None, location: str | None = None) -> None:
         fields: dict[str, Any] = {} if subject is None else {"summary": subject}
         if location is not None:
             fields["location"] = {"description": location}
         for event in self._events([token]):
-            self.emulator.hand.change_event(self.calendar_id, event.uid, **fields)
+            self.emulator.controls.change_event(self.calendar_id, event.uid, **fields)
 
     def remove(self, token: str) -> None:
         # What is gone within a minute of our own write, with no notice of it, was taken back by the service.
-        self.emulator.hand.slide_clock(timedelta(minutes=2))
+        self.emulator.controls.slide_clock(timedelta(minutes=2))
         for event in self._events([token]):
-            self.emulator.hand.delete_event(self.calendar_id, event.uid)
+            self.emulator.controls.delete_event(self.calendar_id, event.uid)
 
     def shown(self) -> Counter[Shown]:
         return Counter(date for event in self._events() for date in _cronofy_dates(event))
@@ -256,7 +258,7 @@ class CronofyThere:
         return sum(1 for request in seen if request.method != "GET" and "/channels" not in request.path)
 
     def _events(self, tokens: Collection[str] = ()) -> list[CronofyEvent]:
-        events = self.emulator.hand.events(self.calendar_id)
+        events = self.emulator.controls.events(self.calendar_id)
         return [event for event in events if not tokens or event.description in tokens]
 
 

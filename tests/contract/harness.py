@@ -20,7 +20,7 @@ from webapp.connectors.base import (
 from webapp.connectors.event import Event, Marker, RemoteEvent, normalise
 
 
-class Hand(Protocol):
+class ForeignClient(Protocol):
     """A person who uses the same calendar with another client. Events are named by their remote ids."""
 
     def add(self, subject: str = "From elsewhere") -> str:
@@ -51,12 +51,12 @@ class Hand(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Bench(ABC):
+class ConnectorHarness(ABC):
     """One connector on one calendar."""
 
     connector: Connector
     calendar_id: str
-    hand: Hand
+    foreign_client: ForeignClient
 
     @abstractmethod
     def absent(self, number: int) -> str:

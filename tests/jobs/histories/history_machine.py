@@ -26,10 +26,10 @@ from sqlalchemy import select, update
 
 from emulators.memory import MemoryCalendar, MemoryConnector, ServerIdConnector, dates_of
 from tests.jobs.conftest import an_event
-from tests.jobs.desks import assign, plan_call
-from tests.jobs.desks import move as move_item
 from tests.jobs.histories.edits import EDITS, NEW, PICK, SECRET, Edit, unique
 from tests.jobs.queue import take_next, waiting
+from tests.jobs.service_desk import assign, plan_call
+from tests.jobs.service_desk import move as move_item
 from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write

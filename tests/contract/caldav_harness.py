@@ -1,10 +1,10 @@
-"""The bench of a CalDAV server, and a person whose client speaks plain CalDAV."""
+"""The harness of a CalDAV server, and a person whose client speaks plain CalDAV."""
 
 import itertools
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tests.contract.bench import Bench
+from tests.contract.harness import ConnectorHarness
 from tests.contract.servers import Client
 
 FOREIGN = (
@@ -27,7 +27,7 @@ def foreign(uid: str, summary: str = "From elsewhere") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CalDavBench(Bench):
+class CalDavHarness(ConnectorHarness):
     """A connector on a calendar of a server, which `client` reaches as well."""
 
     client: Client
@@ -45,8 +45,8 @@ class CalDavBench(Bench):
 
 
 @dataclass(frozen=True, slots=True)
-class CalDavHand:
-    """Fulfils `Hand`. Ids are paths below `calendar`."""
+class CalDavForeignClient:
+    """Fulfils `ForeignClient`. Ids are paths below `calendar`."""
 
     client: Client
     calendar: str

@@ -1,4 +1,4 @@
-"""The hand of the people whose calendars these are: what they do in their calendars, and to their accounts."""
+"""Controls of the emulated site: what people do in their calendars and to their accounts, and its clock."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ class Authorised:
     calendar_id: str  # of the primary calendar
 
 
-class Hand:
+class Controls:
     """Acts as the people whose calendars these are.
 
     The channels are notified; those of a profile that is not connected, once it is again.
