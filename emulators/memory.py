@@ -47,7 +47,7 @@ GUESTS = "ATTENDEE"
 HAS_GUESTS = because(Reason.COULD_MAIL_GUESTS)
 
 
-@dataclass
+@dataclass(repr=False)  # with all its events it would be longer than what Hypothesis and pytest print
 class MemoryCalendar:
     """The calendar at the service: its events, and what people do to them."""
 

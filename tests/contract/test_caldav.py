@@ -102,7 +102,7 @@ class TestEmulatorInTheMannerOf(CalDavContract):
     ) -> CalDavHarness:
         MANNERS[request.param](emulator)
         harness = connect(emulator)
-        return replace(harness, controls=PatientForeignClient(harness.client, harness.path(""), emulator))
+        return replace(harness, foreign_client=PatientForeignClient(harness.client, harness.path(""), emulator))
 
     def test_an_unknown_cursor_is_expired_and_deletes_nothing(self, harness: CalDavHarness) -> None:
         assert isinstance(harness.foreign_client, PatientForeignClient)

@@ -305,7 +305,7 @@ class TestContractWithAnUnkindCronofy(ClientIdContract):
             rotate_refresh_tokens=True,
         )
         harness.emulator.controls.allow(harness.calendar_id)
-        return replace(harness, controls=replace(harness.foreign_client, is_patient=True))
+        return replace(harness, foreign_client=replace(harness.foreign_client, is_patient=True))
 
 
 class TestTexts:
