@@ -234,9 +234,9 @@ def test_deleting_the_integration_takes_its_subscriptions_along(
 @pytest.mark.parametrize(
     ("origin", "belongs"),
     [
-        (Origin("channel-1", "the secret"), True),
-        (Origin("", "the secret"), True),
-        (Origin("channel-2", "the secret"), False),
+        (Origin("channel-1", "secret-of-channel-1"), True),
+        (Origin("", "secret-of-channel-1"), True),
+        (Origin("channel-2", "secret-of-channel-1"), False),
         (Origin("channel-1", "another secret"), False),
         (Origin("channel-1", ""), False),
         (Origin("channel-1", "ä"), False),
@@ -246,7 +246,7 @@ def test_deleting_the_integration_takes_its_subscriptions_along(
 def test_a_notification_belongs_to_the_subscription_that_it_names_and_proves(
     app: Flask, origin: Origin, belongs: bool
 ) -> None:
-    assert is_from(origin, "channel-1", store_secret("the secret")) is belongs
+    assert is_from(origin, "channel-1", store_secret("secret-of-channel-1")) is belongs
 
 
 def test_before_the_service_has_answered_the_address_is_proof_enough(app: Flask) -> None:
