@@ -6,21 +6,24 @@ import signal
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, text, update
+from sqlalchemy import create_engine, insert, select, text, update
 
 from config import Testing
 from tests.faults.fault_scenario import Before, find_faults
 from tests.faults.kills import Opened, begin_story
 from tests.faults.processes import WAIT, is_stopped, wait_until
 from tests.faults.workers import Worker
+from webapp.accounts.models import User
 from webapp.extensions import db
 from webapp.reason_texts import sentence
-from webapp.sync.models import Failure, Integration, SyncState
-from webapp.sync.runs import dry_run
+from webapp.sync.models import Failure, Integration, LinkedAccount, Run, SyncState
+from webapp.sync.runs import dry_run, free_busy
+from webapp.sync.states import Trigger
 from webapp.sync.store import previews
 
 with warnings.catch_warnings():
@@ -108,3 +111,17 @@ def test_a_plan_waits_for_no_run(
     again = previews.request(plan.integration, "sync_now")
     dry_run.work_out(again.id)
     assert again.state == "ready"
+
+
+def test_who_reads_busy_times_holds_up_nobody_who_writes_for_the_same_integration(app: Flask, ada: User) -> None:
+    account = LinkedAccount(user=ada, service="caldav", connector="caldav", name="ada", credentials="")
+    integration = Integration(owner=ada, account=account, calendar_id="c", calendar_name="Work", kinds=[])
+    db.session.add(integration)
+    db.session.commit()
+    values = {"integration_id": integration.id, "trigger": Trigger.SWEEP}
+    assert free_busy._note_next(integration.id, timedelta(minutes=1))  # its transaction is open, as while it stores
+    with db.engine.begin() as elsewhere:
+        elsewhere.execute(text("SET LOCAL lock_timeout = '2s'"))
+        elsewhere.execute(insert(Run).values(**values))  # its foreign key locks the integration as well
+    db.session.rollback()
+    assert db.session.scalars(select(Run.trigger)).all() == [Trigger.SWEEP]

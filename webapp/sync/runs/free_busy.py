@@ -182,7 +182,7 @@ def _note_next(integration_id: int, pause: timedelta) -> bool:
     )
     statement = (
         update(SyncState)
-        .where(SyncState.integration_id.in_(goes_on.with_for_update()))
+        .where(SyncState.integration_id.in_(goes_on.with_for_update(key_share=True)))
         .values(busy_due_at=utc_now() + pause)
     )
     return rows_changed(statement) == 1
