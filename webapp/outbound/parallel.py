@@ -25,7 +25,7 @@ def in_parallel(work: Callable[[Task], Result], tasks: Iterable[Task], threads: 
     failure: BaseException | None = None
     try:
         while True:
-            if failure is None:
+            if not crew.is_closed:
                 for task in islice(source, WINDOW * threads - crew.unread):
                     crew.submit(task)
             if not crew.unread:
@@ -64,7 +64,7 @@ class _Crew(Generic[Task, Result]):
         self._threads: list[threading.Thread] = []
         self._waiting: SimpleQueue[tuple[Task] | None] = SimpleQueue()
         self._finished: SimpleQueue[Result | _Failure | _NotBegun] = SimpleQueue()
-        self._closed = False
+        self.is_closed = False  # no further task begins
         self.unread = 0
         """Tasks whose outcome the reader has not taken yet."""
 
@@ -84,7 +84,7 @@ class _Crew(Generic[Task, Result]):
 
     def dismiss(self) -> None:
         """Begin no more tasks and wait for those under way."""
-        self._closed = True
+        self.is_closed = True
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads:
@@ -92,11 +92,11 @@ class _Crew(Generic[Task, Result]):
 
     def _serve(self) -> None:
         while (entry := self._waiting.get()) is not None:
-            if self._closed:  # asked here and not by the reader, who may take a while to read the failure
+            if self.is_closed:  # asked here and not by the reader, who may take a while to read the failure
                 self._finished.put(_NotBegun())
                 continue
             try:
                 self._finished.put(self._work(*entry))
             except BaseException as error:  # for the reader, whatever it is
-                self._closed = True
+                self.is_closed = True
                 self._finished.put(_Failure(error))

@@ -61,10 +61,12 @@ def test_no_task_begins_after_a_failure_however_slow_the_reader_is() -> None:
             begun.set()
         return number
 
-    results = in_parallel(work, range(100), 1)
+    taken = []
+    results = in_parallel(work, (taken.append(number) or number for number in range(100)), 1)
     assert next(results) == 0  # the reader now waits, and the thread goes on
     assert failing.wait(10)
     assert not begun.wait(0.2)
     with pytest.raises(ValueError, match="one of them"):
         next(results)
     assert not begun.is_set()
+    assert len(taken) == WINDOW, "nor is a task prepared that would not begin"
