@@ -23,6 +23,7 @@ from tests.jobs.test_parts import (
 )
 from tests.jobs.test_undo import prepared, steps
 from webapp.accounts.models import User
+from webapp.connectors.base import Write
 from webapp.connectors.event import normalise
 from webapp.database import utc_now
 from webapp.extensions import db
@@ -135,6 +136,28 @@ def test_an_undone_removal_that_ends_midway_is_completed_under_the_same_id(
     (link,) = scenario.links()
     (held,) = scenario.calendar.events.values()
     assert (link.state, link.remote_id, link.version_tag) == ("detached", held.remote_id, held.version_tag)
+    scenario.assert_quiet()
+
+
+def test_an_event_that_vanishes_while_its_undo_is_completed_is_created_again(
+    scenario: SyncScenario, parts: Parts, ada: User
+) -> None:
+    a_deleted_series(scenario)
+    plan = approve_undo(scenario, ada, last("delete"))
+    interrupt(scenario, parts, 1, killed=False)
+
+    tried: list[str] = []
+
+    def vanish(write: Write) -> None:
+        if not tried:
+            scenario.calendar.events.clear()
+        tried.append(type(write).__name__)
+
+    scenario.calendar.before_write = vanish
+    scenario.run("undo")
+    assert tried == ["Update", "Create"]
+    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert subjects(there(scenario)) == ["Second", "Third"]
     scenario.assert_quiet()
 
 

@@ -76,8 +76,9 @@ def execute(context: RunContext) -> None:
     """Execute the undos that were approved, oldest first. Continues where an earlier attempt ended."""
     for plan_id in requests.find_approved(context.settings.integration_id):
         resumed = _begin(context, plan_id)
+        read_again: set[int] = set()
         while steps := previews.load_shown(plan_id, *_OPEN, limit=PAGE):
-            _Page(context, steps, resumed=resumed).execute()
+            _Page(context, steps, resumed=resumed, read_again=read_again).execute()
             context.progress.advance(len(steps))
             serve_marks(context)  # so that nobody's change waits for the end of a long undo
             context.cancellation.checkpoint()
@@ -112,11 +113,14 @@ def _finish(context: RunContext, plan_id: int) -> None:
 
 
 class _Page:
-    """Some steps of an undo, and their results."""
+    """Some steps of an undo, and their results. `read_again` holds the ids of steps whose event was read twice."""
 
-    def __init__(self, context: RunContext, steps: Sequence[ShownEntry], *, resumed: bool) -> None:
+    def __init__(
+        self, context: RunContext, steps: Sequence[ShownEntry], *, resumed: bool, read_again: set[int]
+    ) -> None:
         self._context = context
         self._resumed = resumed
+        self._read_again = read_again
         self._steps = steps
         self._runs = _runs(steps)
         self._pairs = self._read()
@@ -262,11 +266,19 @@ class _Page:
                         self._record_refused(step, outcome.reason)
                     case OutcomeUnknown() | PartlyWritten():
                         pass  # the next attempt reads the event, and completes what was begun
+                    case Missing() | PreconditionFailed() if self._has_to_be_read_again(step):
+                        pass  # the step stays open, so the next page has it
                     case Missing():
                         self._note(step, GONE)
                     case PreconditionFailed():
                         self._note(step, EXISTS_AGAIN if step.action == "create" else _CHANGED_MEANWHILE)
             self._store()
+
+    def _has_to_be_read_again(self, step: ShownEntry) -> bool:
+        """Return True, once, for an event created in part that has changed or vanished since it was read."""
+        is_first = step.id not in self._read_again
+        self._read_again.add(step.id)
+        return is_first and step.action == "create" and self._pairs[step.item_id or 0].event is not None
 
     def _record(self, step: ShownEntry, stored: RemoteEvent | None) -> None:
         """Note a finished step; `stored` is the event that the linked calendar holds now."""
