@@ -22,7 +22,8 @@ from benchmarks.command import Bench, main
 from benchmarks.report import CannotMeasure, Row, at_most, median, note, percentile
 from benchmarks.servers import kept_connection
 from config import ROOT
-from tests.contract.servers import PASSWORD, USERNAME, free_port
+from emulators.serving import free_port
+from tests.contract.servers import PASSWORD, USERNAME
 from webapp.connectors.caldav.dav_xml import DAV, MultiStatus, sync_collection
 
 MEDIAN_LIMIT, MOST_LIMIT = 300, 1000

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 
 from benchmarks import ours
 from benchmarks.saved import program, wait_for_web
-from tests.contract.servers import free_port
+from emulators.serving import free_port
 from webapp.accounts.models import User
 from webapp.database import utc_now
 from webapp.extensions import db

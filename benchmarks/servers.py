@@ -17,7 +17,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from benchmarks.report import CannotMeasure
-from tests.contract.servers import PASSWORD, USERNAME, Server, free_port, radicale
+from emulators.serving import free_port
+from tests.contract.servers import PASSWORD, USERNAME, Server, radicale
 
 PACKAGES = ("cyrus-caldav", "cyrus-admin", "cyrus-imapd", "sasl2-bin")
 PROGRAMS = Path("/usr/lib/cyrus/bin")

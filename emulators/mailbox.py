@@ -8,7 +8,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Keep
 from flask import Flask
 
-from tests.contract.servers import free_port
+from emulators.serving import free_port
 
 
 class Mailbox(Keep):

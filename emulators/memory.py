@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from dateutil.rrule import rrulestr
 
-from tests.reasons import words
+from emulators.reasons import words
 from webapp.connectors.base import (
     NO_EXTRAS,
     CalendarInfo,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from emulators.memory import MemoryCalendar, ServerIdConnector, cleaned
 from emulators.memory_file import FileConnector
-from tests.reasons import words
+from emulators.reasons import words
 from webapp.connectors.base import Create, Delete, PartlyWritten, Update, Write, WriteOutcome, Written
 from webapp.connectors.composite_tag import composite_tag
 from webapp.connectors.errors import TransientError

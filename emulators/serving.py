@@ -1,5 +1,6 @@
-"""A WSGI application on a loopback port, in a thread of its own."""
+"""Loopback ports, and a WSGI application on one of them, in a thread of its own."""
 
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,13 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 class QuietHandler(WSGIRequestHandler):
     def log(self, *_arguments: Any) -> None:
         """Keep the test output clean."""
+
+
+def free_port() -> int:
+    """Return a loopback port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager

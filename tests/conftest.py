@@ -27,8 +27,8 @@ from werkzeug.test import TestResponse
 import webapp.service_desk.models
 import webapp.sync.models  # noqa: F401
 from config import Testing
+from emulators.serving import free_port
 from tests import examples, leaks
-from tests.contract.servers import free_port
 from webapp import create_app
 from webapp.accounts.models import User
 from webapp.accounts.passwords import hash_password

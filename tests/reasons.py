@@ -1,4 +1,4 @@
-"""Reasons in tests: with a free text, and as the sentences that people read."""
+"""Reasons in tests, as the sentences that people read."""
 
 import re
 from collections.abc import Iterator
@@ -8,16 +8,11 @@ from typing import TypeVar
 import pytest
 
 from webapp.connectors.outbound_errors import outbound_reason
-from webapp.connectors.reasons import Reason, Refusal, because
+from webapp.connectors.reasons import Reason, Refusal
 from webapp.outbound.errors import OutboundError
 from webapp.reason_texts import sentence
 
 Failed = TypeVar("Failed", bound=BaseException)
-
-
-def words(text: str) -> Refusal:
-    """Return a reason whose sentence is `text`."""
-    return because(Reason.OTHER, text=text)
 
 
 def flaws_of(flaws: tuple[Reason, ...]) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from emulators.serving import free_port
 from webapp.operations.practice import practice_server
 
 USERNAME = "ada"
@@ -112,13 +113,6 @@ def xandikos(folder: Path) -> Iterator[Server]:
     ]
     with _running(command, folder, port):
         yield Server("xandikos", port, "/user/calendars/")
-
-
-def free_port() -> int:
-    """Return a loopback port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

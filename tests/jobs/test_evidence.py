@@ -10,9 +10,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from emulators.reasons import words
 from tests.faults.clock import Clock, clock
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.connectors.errors import CalendarGone, RateLimited, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db, redis_client

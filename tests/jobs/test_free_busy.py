@@ -6,9 +6,9 @@ import pytest
 from redis import Redis
 from sqlalchemy import select
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
-from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, RateLimited, TransientError
 from webapp.connectors.event import Event, Marker, Override
 from webapp.database import utc_now

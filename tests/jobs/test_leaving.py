@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.connectors.errors import AuthorizationLost, ConnectorError, TransientError

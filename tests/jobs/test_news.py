@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from emulators.memory import MemoryCalendar, MemoryConnector
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import ChangePage, ListedEvent
 from webapp.connectors.errors import TransientError

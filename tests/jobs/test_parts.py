@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from emulators.memory_parts import Parts, parts_calendar
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.connectors.event import Event, Override, event_from_json, normalise
 from webapp.connectors.reasons import Reason, caused_by
 from webapp.database import utc_now

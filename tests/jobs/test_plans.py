@@ -9,11 +9,11 @@ from redis import Redis
 from rq.job import Job
 from sqlalchemy import func, select, true, update
 
+from emulators.reasons import words
 from tests.jobs import conftest
 from tests.jobs.conftest import SyncScenario
 from tests.jobs.histories.history_machine import Crash
 from tests.jobs.service_desk import NINE
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.connectors.event import Event

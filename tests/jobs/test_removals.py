@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from emulators.memory import MemoryConnector
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.errors import TransientError
 from webapp.extensions import db, redis_client

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.connectors.base import Create
 from webapp.connectors.errors import AuthorizationLost, CalendarGone, RateLimited, TransientError
 from webapp.connectors.event import Marker, Override, fingerprint

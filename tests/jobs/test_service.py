@@ -9,9 +9,10 @@ from flask import Flask
 from redis import Redis
 from sqlalchemy import select, update
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
-from tests.reasons import refusing, words
+from tests.reasons import refusing
 from webapp.accounts.models import User
 from webapp.connectors.errors import AuthorizationLost
 from webapp.database import utc_now

@@ -9,9 +9,9 @@ from redis import Redis
 from rq.job import JobStatus
 from sqlalchemy import update
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import take, waiting
-from tests.reasons import words
 from webapp.connectors.errors import AuthorizationLost, TransientError
 from webapp.database import utc_now
 from webapp.extensions import db

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from emulators.memory import MemoryCalendar
 from emulators.memory_subscriptions import SubscriptionService, let_subscribe
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario
-from tests.reasons import words
 from webapp.connectors.errors import SubscriptionRefused, TransientError
 from webapp.connectors.notifications import Notification
 from webapp.database import utc_now

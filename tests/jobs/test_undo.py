@@ -8,10 +8,10 @@ import pytest
 from redis import Redis
 from sqlalchemy import select, text
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
 from tests.jobs.queue import waiting
 from tests.jobs.service_desk import NINE, plan_task, plan_work
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write
 from webapp.connectors.errors import AuthorizationLost, TransientError

@@ -7,8 +7,8 @@ import pytest
 from redis import Redis
 from sqlalchemy import select, update
 
+from emulators.reasons import words
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from tests.statements import counted_queries
 from webapp.connectors.base import Create, Update, Write
 from webapp.connectors.errors import TransientError

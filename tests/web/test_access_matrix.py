@@ -15,7 +15,7 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from tests.reasons import words
+from emulators.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.caldav import Discovery
 from webapp.database import utc_now

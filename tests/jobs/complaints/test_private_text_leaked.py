@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from redis import Redis
 
 from emulators.memory import MemoryCalendar
+from emulators.reasons import words
 from tests.jobs.caldav_scenario import CalDavScenario
 from tests.jobs.conftest import SyncScenario, an_event
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Write
 from webapp.connectors.errors import TransientError

@@ -25,12 +25,12 @@ from rq.job import Job
 from sqlalchemy import select, update
 
 from emulators.memory import MemoryCalendar, MemoryConnector, ServerIdConnector, dates_of
+from emulators.reasons import words
 from tests.jobs.conftest import an_event
 from tests.jobs.histories.edits import EDITS, NEW, PICK, SECRET, Edit, unique
 from tests.jobs.queue import take_next, waiting
 from tests.jobs.service_desk import assign, plan_call
 from tests.jobs.service_desk import move as move_item
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.base import Create, Delete, Update, Write
 from webapp.connectors.errors import TransientError

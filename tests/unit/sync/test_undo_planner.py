@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.unit.sync.pairs import CASES, ev, related_events
 from webapp.connectors.event import (
     RULE,

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.statements import counted_queries
 from webapp.accounts.models import User
 from webapp.database import utc_now

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 from lxml import html
 from sqlalchemy import select
 
+from emulators.reasons import words
 from tests.jobs.queue import waiting
-from tests.reasons import words
 from tests.web.admin.test_integrations import integrate
 from tests.web.forms import submit
 from tests.web.service_desk.desk import act, add, add_call, add_client

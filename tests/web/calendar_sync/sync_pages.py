@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from tests.reasons import words
+from emulators.reasons import words
 from webapp.connectors.base import CalendarInfo
 from webapp.connectors.caldav import Discovery
 from webapp.connectors.errors import AuthorizationLost, ConnectorError

@@ -7,8 +7,8 @@ import pytest
 from redis import Redis
 from sqlalchemy import select
 
+from emulators.reasons import words
 from tests.jobs.queue import waiting
-from tests.reasons import words
 from tests.statements import counted_queries
 from tests.web.calendar_sync.sync_pages import WORK, Browser, destination
 from webapp.accounts.models import User

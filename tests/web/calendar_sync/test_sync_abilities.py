@@ -9,8 +9,8 @@ from html import unescape
 import pytest
 from flask import Flask
 
+from emulators.reasons import words
 from tests.providers import forget_settings
-from tests.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser
 from webapp.accounts.models import User
 from webapp.connectors.base import Capabilities

@@ -8,8 +8,8 @@ from flask import Flask
 from lxml import html
 from sqlalchemy import func, select
 
+from emulators.reasons import words
 from tests.providers import practice_password, set_up_providers
-from tests.reasons import words
 from tests.web.calendar_sync.sync_pages import PASSWORD, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.calendar_sync.connect import pending_credentials

@@ -7,7 +7,7 @@ from flask import Flask
 from redis import Redis
 from sqlalchemy import select
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.statements import counted_queries
 from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.accounts.models import User

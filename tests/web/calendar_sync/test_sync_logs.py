@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser
 from webapp.calendar_sync.log import runs_page
 from webapp.calendar_sync.presentation.field_diff import field_changes

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.calendar_sync.sync_pages import WORK, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.database import utc_now

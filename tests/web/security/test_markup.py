@@ -15,7 +15,7 @@ from lxml import html
 from sqlalchemy import Column, String, cast, literal, update
 from werkzeug.test import TestResponse
 
-from tests.reasons import words
+from emulators.reasons import words
 from tests.web.security.pages import Seen, assert_guarded, every_page, flaws
 from tests.web.test_access_matrix import World, world  # noqa: F401  # the fixture
 from webapp.database import utc_now

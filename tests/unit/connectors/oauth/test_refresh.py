@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.reasons import words
+from emulators.reasons import words
 from webapp.connectors.errors import AuthorizationLost, RateLimited
 from webapp.connectors.oauth.refresh import AccessTokens
 from webapp.connectors.oauth.tokens import Tokens
