@@ -38,7 +38,7 @@ from webapp.connectors.base import (
     find_by_id,
 )
 from webapp.connectors.errors import ConnectorError, CursorExpired, TransientError
-from webapp.connectors.event import Details, Event, Override, RemoteEvent, clean_line, clean_text, normalise
+from webapp.connectors.event import Details, Event, Override, RemoteEvent, clean_line, clean_text, is_series, normalise
 from webapp.connectors.reasons import Reason, Refusal, because
 
 GUESTS = "ATTENDEE"
@@ -236,7 +236,7 @@ class MemoryService:
         stored = calendar.rewrite(cleaned(event))
         if calendar.holds_dates:
             stored = by_dates(stored, calendar.events.get(remote_id))
-            fields["expanded"] = bool(event.rrule or event.rdates)
+            fields["expanded"] = is_series(event)
         return calendar.put(remote_id, stored, **fields)
 
     def _would_mail(self, write: Write) -> Refusal | None:
@@ -317,7 +317,7 @@ def dates_of(event: Event) -> dict[datetime, Details]:
 
 def by_dates(event: Event, held: RemoteEvent | None) -> Event:
     """Return a series as a service shows it that keeps only dates: those removed since they were written, excluded."""
-    if not (event.rrule or event.rdates):
+    if not is_series(event):
         return event
     wanted = dates_of(event)
     written = {held.event.details.start, *held.event.rdates} if held and held.expanded else set()

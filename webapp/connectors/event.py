@@ -154,18 +154,23 @@ def normalise(event: Event) -> Event:
     )
 
 
+def is_series(event: Event) -> bool:
+    """Return True if `event` has more than one date."""
+    return bool(event.rrule or event.rdates)
+
+
 def extra_dates(event: Event) -> tuple[datetime, ...]:
     """Return the extra dates; of an event whose only recurrence properties are changed occurrences, their original
     dates.
     """
-    implied = () if event.rrule or event.rdates else (override.original_start for override in event.overrides)
+    implied = () if is_series(event) else (override.original_start for override in event.overrides)
     return tuple(sorted({*event.rdates, *implied}))
 
 
 def _is_exact(event: Event) -> bool:
     """Return True if each occurrence has the exact duration of the event, not only its length on the wall clock."""
     details, duration = event.details, event.duration
-    if duration is None or not duration.exact or details.all_day or not (event.rrule or event.rdates):
+    if duration is None or not duration.exact or details.all_day or not is_series(event):
         return False
     zone = zone_or_utc(details.zone) if details.zone else None
     return details.zone not in UTC_ALIASES and duration.after(details.start, zone) == details.end

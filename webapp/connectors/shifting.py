@@ -11,6 +11,7 @@ from webapp.connectors.event import (
     Period,
     canonical_rule,
     changed_fields,
+    is_series,
     occurrence_date,
     occurrence_name,
     with_fields,
@@ -84,11 +85,6 @@ def moved_name(name: str, old: Details, new: Details) -> str:
 def start_of(details: Details) -> Start:
     """Return the start of a series with these details."""
     return Start(details.start, _zone(details), details.all_day)
-
-
-def is_series(event: Event) -> bool:
-    """Return True if `event` has more than one date."""
-    return bool(event.rrule or event.rdates)
 
 
 def _carried_along(before: Event, after: Event, moved: Event) -> Event:

@@ -79,12 +79,14 @@ def _is_utf8(escapes: str) -> bool:
     return True
 
 
-def _sensible_year(_form: FlaskForm, field: DateField) -> None:
+def sensible_year(_form: FlaskForm, field: DateField) -> None:
+    """Refuse dates for which no time zone rules are defined."""
     if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
         raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
 
 
-_NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(_sensible_year))
+NEEDED_DATE = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(sensible_year))
+"""Validators of a date that must be given."""
 
 
 class ItemForm(FlaskForm):
@@ -93,9 +95,9 @@ class ItemForm(FlaskForm):
     uid = HiddenField()  # generated with the empty form, so that submitting it twice creates one item
     version = HiddenField()
     subject = StringField("Subject", (IfEdited(Length(max=500)), readable), (on_one_line,))
-    start_date = DateField("Start", _NEEDED_DATE)
+    start_date = DateField("Start", NEEDED_DATE)
     start_time = TimeField("Start time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
-    end_date = DateField("End", _NEEDED_DATE)
+    end_date = DateField("End", NEEDED_DATE)
     end_time = TimeField("End time", (Optional(),), format=["%H:%M", "%H:%M:%S"])
     all_day = BooleanField("All day")
     zone = SelectField("Time zone", validate_choice=False)
@@ -140,7 +142,7 @@ class ItemForm(FlaskForm):
         choices={"never": "Never", "until": "On a date", "count": "After a number of times"},
         default="never",
     )
-    until = DateField("Last date", (Optional(), IfEdited(_sensible_year)))
+    until = DateField("Last date", (Optional(), IfEdited(sensible_year)))
     count = IntegerField("Number of times", (Optional(), IfEdited(NumberRange(1, recurrence.MAX_SHOWN))))
     rrule = StringField("Rule (RFC 5545)", (IfEdited(Length(max=1000)), readable), (on_one_line,))
     scope = RadioField("Apply to", choices=SCOPES, default="this")
@@ -223,7 +225,7 @@ class ItemForm(FlaskForm):
             if end_day < start_day:
                 self.end_date.errors = ("The end lies before the start.",)
                 return None
-            return Timing(_midnight(start_day), _midnight(end_day) + timedelta(days=1), None, all_day=True)
+            return Timing(midnight(start_day), midnight(end_day) + timedelta(days=1), None, all_day=True)
         for time_field in (self.start_time, self.end_time):
             if time_field.data is None:
                 time_field.errors = ("Please give a time, such as 09:30, or choose “All day”.",)
@@ -386,5 +388,6 @@ def _exact_time(field: TimeField) -> time:
     return at
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return the local time at which `day` begins, as starts and ends of all-day items are stored."""
     return datetime.combine(day, time())

@@ -8,7 +8,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from flask_login import current_user
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 from wtforms import SelectMultipleField, StringField
@@ -22,6 +21,7 @@ from webapp.my_calendar.forms import on_one_line
 from webapp.service_desk.access import active_people, find_ticket, visible_tickets
 from webapp.service_desk.lists import contains, words_of
 from webapp.service_desk.models import OPEN_STATUSES, Client, Contact, Ticket
+from webapp.web.current_user import signed_in_user
 
 T = TypeVar("T", Ticket, Client, Contact)
 
@@ -98,13 +98,13 @@ class TicketField(ChoiceField[Ticket]):
         return ticket_text(row)
 
     def search(self, text: str) -> Sequence[Ticket]:
-        return search_tickets(current_user, text)
+        return search_tickets(signed_in_user(), text)
 
     def find(self, text: str) -> Ticket:
         match = _NUMBER.fullmatch(text)
         if match:
             number = int(match[1] or match[2])
-            ticket = find_ticket(current_user, number)
+            ticket = find_ticket(signed_in_user(), number)
             if ticket is None:
                 raise ValidationError(f"There is no ticket #{number}. Please choose one from the list.")
             return ticket

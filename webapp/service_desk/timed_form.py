@@ -3,16 +3,15 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import DateField, IntegerField, SelectField, TimeField
-from wtforms.validators import InputRequired, Optional, ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from webapp.accounts.forms import time_zone_choices
 from webapp.database import utc_now
 from webapp.formatting import day_span_text, skipped_start_text, span_text
 from webapp.my_calendar import recurrence
-from webapp.my_calendar.edited import IfEdited, is_unedited
-from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
+from webapp.my_calendar.edited import is_unedited
+from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR, NEEDED_DATE, midnight
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.service import last_day
 from webapp.rfc5545.time_zones import is_known_zone, place_of
@@ -22,12 +21,6 @@ _DAY = timedelta(days=1)
 _BEGINNING = time(9)  # start time if a link gives only a day
 
 
-def _sensible_year(_form: FlaskForm, field: DateField) -> None:
-    if field.data and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
-        raise ValidationError(f"The year must lie between {FIRST_YEAR} and {LAST_YEAR}.")
-
-
-_NEEDED = (InputRequired("Please give a date, such as 2026-11-22."), IfEdited(_sensible_year))
 _TIME_FORMATS = ["%H:%M", "%H:%M:%S"]
 
 
@@ -35,9 +28,9 @@ class TimedForm(OnceForm):
     """A start and an end in local time. Unchanged values stay exactly as stored, seconds included."""
 
     version = IntegerField(validators=(Optional(),))
-    start_date = DateField("Start", _NEEDED)
+    start_date = DateField("Start", NEEDED_DATE)
     start_time = TimeField("Start time", (Optional(),), format=_TIME_FORMATS)
-    end_date = DateField("End", _NEEDED)
+    end_date = DateField("End", NEEDED_DATE)
     end_time = TimeField("End time", (Optional(),), format=_TIME_FORMATS)
     zone = SelectField("Time zone", validate_choice=False)
 
@@ -75,7 +68,7 @@ class TimedForm(OnceForm):
         if end_day < start_day:
             self.end_date.errors = ("The end lies before the start.",)
             return None
-        return Timing(_midnight(start_day), _midnight(end_day) + _DAY, None, all_day=True)
+        return Timing(midnight(start_day), midnight(end_day) + _DAY, None, all_day=True)
 
 
 def fields_of(timing: Timing, home_zone: str) -> dict[str, Any]:
@@ -117,7 +110,7 @@ def wanted_timing(text: str, home_zone: str, *, all_day: bool = False) -> Timing
         now = recurrence.to_wall(utc_now(), home_zone)
         wanted = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     if all_day:
-        return Timing(_midnight(wanted.date()), _midnight(wanted.date()) + _DAY, None, all_day=True)
+        return Timing(midnight(wanted.date()), midnight(wanted.date()) + _DAY, None, all_day=True)
     if is_day:
         wanted = datetime.combine(wanted.date(), _BEGINNING)
     return Timing(wanted, wanted + timedelta(hours=1), home_zone, all_day=False)
@@ -144,10 +137,6 @@ def moved_by_clock_change(wanted: Timing, became: Timing) -> str:
     if wanted.all_day or wanted.start == became.start:
         return ""
     return f" {skipped_start_text(wanted.start, became.start)}"
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
 
 
 def _to_minute(wall: datetime) -> datetime:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.jobs.conftest import an_event
-from webapp.connectors.event import Details, Event, Override
+from webapp.connectors.event import Details, Event, Override, is_series
 
 Edit = Callable[[Event], Event]
 
@@ -120,10 +120,6 @@ def last(days: int) -> Edit:
 def relocate(zone: str | None) -> Edit:
     """Put an entry into another zone, at the same time on the clock."""
     return lambda event: event if event.details.all_day or is_series(event) else change(zone=zone)(event)
-
-
-def is_series(event: Event) -> bool:
-    return bool(event.rrule or event.rdates)
 
 
 def _shifted(details: Details, shift: timedelta) -> Details:

@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template
-from flask_login import current_user
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
@@ -12,6 +11,7 @@ from webapp.extensions import db
 from webapp.rfc5545 import tz_database
 from webapp.sync.models import Approval, HeldDeletion, Integration
 from webapp.sync.status.integrations import statuses
+from webapp.web.current_user import signed_in_user
 
 
 def integrations() -> str:
@@ -31,7 +31,7 @@ def integrations() -> str:
         integrations=rows,
         statuses=found,
         held=_held_deletions(),
-        zone=ZoneInfo(current_user.time_zone),
+        zone=ZoneInfo(signed_in_user().time_zone),
         tz_version=tz_database.VERSION,
     )
 

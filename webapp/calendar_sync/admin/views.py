@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
@@ -20,7 +19,7 @@ from webapp.database import utc_now
 from webapp.extensions import db
 from webapp.sync import administration
 from webapp.sync.models import Integration, LedgerEntry, Run
-from webapp.web.current_user import signed_in_user
+from webapp.web.current_user import require_administrator, signed_in_user
 from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial, redirect_to
 
@@ -28,13 +27,7 @@ MASKED = "Private entry"
 
 bp = Blueprint("integration_admin", __name__, url_prefix="/admin/integrations/<int:integration_id>")
 bp.context_processor(template_context)
-
-
-@bp.before_request
-@login_required
-def _administrators_only() -> None:
-    if not signed_in_user().is_administrator:
-        abort(404)
+bp.before_request(require_administrator)
 
 
 @bp.get("")

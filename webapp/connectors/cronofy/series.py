@@ -17,7 +17,7 @@ from webapp.connectors.base import Gone, Unreadable
 from webapp.connectors.cronofy.events import Entry, instant, source_of
 from webapp.connectors.cronofy.refusals import why_unwritable
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent
+from webapp.connectors.event import Details, Event, Marker, Override, RemoteEvent, is_series
 from webapp.connectors.reasons import Reason, because
 from webapp.rfc5545.durations import span_maker
 from webapp.rfc5545.recurrence_rules import parse_rule, rule_starts
@@ -27,11 +27,6 @@ PAST = timedelta(days=42)
 AHEAD = timedelta(days=201)
 MAX_DATES = 2_000
 """More dates than this of one series are refused: at Cronofy each is an event of its own."""
-
-
-def is_series(event: Event) -> bool:
-    """Return True if `event` has more than one date."""
-    return bool(event.rrule or event.rdates)
 
 
 def occurrences(event: Event, now: datetime, home_zone: str) -> dict[datetime, Details]:

@@ -49,11 +49,11 @@ from webapp.connectors.cronofy.refusals import (
     READ_ONLY,
     WITHDRAWN,
 )
-from webapp.connectors.cronofy.series import AHEAD, PAST, is_series, occurrences, remote_event
+from webapp.connectors.cronofy.series import AHEAD, PAST, occurrences, remote_event
 from webapp.connectors.cronofy.transport import HttpResponse
 from webapp.connectors.cronofy.write_tasks import Change, Task, is_same
 from webapp.connectors.errors import ConnectorError, RateLimited, TransientError, WriteRefused
-from webapp.connectors.event import Details, Event, Marker, RemoteEvent, normalise
+from webapp.connectors.event import Details, Event, Marker, RemoteEvent, is_series, normalise
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.outbound.parallel import in_parallel
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from webapp.connectors.errors import WriteRefused
-from webapp.connectors.event import UTC_ALIASES, Details, Event, Marker, Period, clean_text, normalise
+from webapp.connectors.event import UTC_ALIASES, Details, Event, Marker, Period, clean_text, is_series, normalise
 from webapp.connectors.ical.content_lines import escape, fold
 from webapp.connectors.ical.parse import is_rule
 from webapp.connectors.ical.properties import BUSY_STATUS_PROPERTY, DEPLOYMENT_PROPERTY, ITEM_PROPERTY
@@ -59,7 +59,7 @@ def reads_back(event: Event) -> bool:
     True for most single events. False is no evidence of a difference, for instance for series (UNTIL).
     """
     details = event.details
-    if event.rrule or event.rdates or event.exdates or event.overrides:
+    if is_series(event) or event.exdates or event.overrides:
         return False
     if details.all_day:
         in_time = details.zone is None and details.start.time() == details.end.time() == time.min

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.database import LARGEST_INTEGER
-from webapp.extensions import db
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.responses import done
 from webapp.service_desk import optimistic_lock
@@ -15,7 +14,8 @@ from webapp.service_desk.access import active_people, may_plan
 from webapp.service_desk.activities import service
 from webapp.service_desk.activities.forms import TYPE_CHOICES, ActivityForm, VersionForm
 from webapp.service_desk.activities.service import ActivityDraft, Filters
-from webapp.service_desk.models import Client, CrmActivity
+from webapp.service_desk.lookups import wanted_client
+from webapp.service_desk.models import CrmActivity
 from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
 from webapp.web.current_user import signed_in_user
 from webapp.web.paging import read_page_number, this_address
@@ -57,7 +57,7 @@ def _filters() -> Filters:
     args, viewer = request.args, signed_in_user()
     kind = args.get("type", "")
     owner_id: int | None = viewer.id
-    client = _wanted_client()
+    client = wanted_client()
     if may_plan(viewer):
         asked = args.get("owner", EVERYBODY if client else "")
         owner_id = None if asked == EVERYBODY else args.get("owner", viewer.id, int)
@@ -88,7 +88,7 @@ def new() -> ResponseReturnValue:
     """Show the empty dialog (`?client=` id, `start`, `all_day`), or save a new activity."""
     all_day = bool(request.args.get("all_day"))
     timing = wanted_timing(request.args.get("start", ""), signed_in_user().time_zone, all_day=all_day)
-    form = ActivityForm(signed_in_user(), timing, data={"client": _wanted_client()})
+    form = ActivityForm(signed_in_user(), timing, data={"client": wanted_client()})
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, NEW, status=422 if form.errors else 200)
     activity = service.add(signed_in_user(), form.draft, form.uid.data)
@@ -150,11 +150,6 @@ def _activity_or_404(item_id: int) -> CrmActivity:
     if activity is None:
         abort(404)
     return activity
-
-
-def _wanted_client() -> Client | None:
-    client_id = request.args.get("client", 0, int)
-    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_INTEGER else None
 
 
 def _conflict(form: ActivityForm, activity: CrmActivity) -> Response:

@@ -17,11 +17,12 @@ from webapp.my_calendar.models import Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.responses import digest_of, done
 from webapp.rfc5545.time_zones import is_known_zone, place_of
-from webapp.service_desk.access import find_ticket, may_plan
+from webapp.service_desk.access import may_plan
 from webapp.service_desk.calls import service
 from webapp.service_desk.calls.forms import CALL_STATUS_LABELS, CallForm, VersionForm
 from webapp.service_desk.calls.kind_hooks import steps_of
 from webapp.service_desk.calls.service import CallDraft, NewTicket, NotPossible, StaleCall
+from webapp.service_desk.lookups import wanted_ticket
 from webapp.service_desk.models import Client, ServiceCall, Ticket
 from webapp.service_desk.timed_form import moved_by_clock_change, timing_text, wanted_timing
 from webapp.web.current_user import signed_in_user
@@ -41,7 +42,7 @@ NEW = "New service call"
 @login_required
 def new() -> ResponseReturnValue:
     """Show the empty dialog (`?ticket=` number, `start`, `resource` user id), or save a new call."""
-    ticket = _wanted_ticket()
+    ticket = wanted_ticket()
     form = _new_form(ticket)
     if not form.validate_on_submit() or form.draft is None:
         return _dialog(form, NEW, status=422 if form.errors else 200)
@@ -160,11 +161,6 @@ def _version() -> int:
         abort(400)
     version: int = form.version.data
     return version
-
-
-def _wanted_ticket() -> Ticket | None:
-    number = request.args.get("ticket", 0, int)
-    return find_ticket(signed_in_user(), number) if number else None
 
 
 def _new_form(ticket: Ticket | None) -> CallForm:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_required
+from flask_login import login_required
 
 from webapp.database import utc_now
 from webapp.my_calendar import recurrence
@@ -79,7 +79,7 @@ def _choices(texts: Sequence[str]) -> ResponseReturnValue:
 @bp.route("/clients/new", methods=["GET", "POST"])
 @login_required
 def new() -> ResponseReturnValue:
-    form = ClientForm(data={"name": request.args.get("name"), "time_zone": current_user.time_zone})
+    form = ClientForm(data={"name": request.args.get("name"), "time_zone": signed_in_user().time_zone})
     if form.validate_on_submit():
         client = service.add_client(form.values, form.uid.data)
         return redirect_to(_next(url_for("clients.client", client_id=client.id)))

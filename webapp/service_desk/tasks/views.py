@@ -10,16 +10,16 @@ from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
-from webapp.database import LARGEST_INTEGER, new_uid
+from webapp.database import new_uid
 from webapp.extensions import db
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.moves import NotPossible
 from webapp.my_calendar.responses import done
 from webapp.service_desk import optimistic_lock
-from webapp.service_desk.access import find_ticket
 from webapp.service_desk.labels import STATUS_LABELS
-from webapp.service_desk.models import TASK_STATUSES, Client, Task, Ticket, ToDo
+from webapp.service_desk.lookups import wanted_client, wanted_ticket
+from webapp.service_desk.models import TASK_STATUSES, Task, ToDo
 from webapp.service_desk.tasks import lists, service
 from webapp.service_desk.tasks.due import NEVER, Due
 from webapp.service_desk.tasks.forms import (
@@ -227,8 +227,8 @@ class Pages:
         """Return the initial values of a new row; a task is assigned to its creator by default."""
         if self.area is TO_DOS:
             return Draft(title, due)
-        ticket = _wanted_ticket()
-        client = None if ticket else _wanted_client()
+        ticket = wanted_ticket()
+        client = None if ticket else wanted_client()
         return Draft(title, due, ticket=ticket, client=client, assignees=[signed_in_user()])
 
     def _back(self) -> str:
@@ -260,16 +260,6 @@ def _wanted_due() -> Due:
         return NEVER
     is_day = bool(request.args.get("all_day")) or len(text) == len("2026-11-22")
     return Due.entered(wanted.date(), None if is_day else wanted.time(), signed_in_user().time_zone)
-
-
-def _wanted_ticket() -> Ticket | None:
-    number = request.args.get("ticket", 0, int)
-    return find_ticket(signed_in_user(), number) if number else None
-
-
-def _wanted_client() -> Client | None:
-    client_id = request.args.get("client", 0, int)
-    return db.session.get(Client, client_id) if 0 < client_id <= LARGEST_INTEGER else None
 
 
 def _texts(draft: Draft) -> dict[str, str]:

@@ -21,6 +21,7 @@ from webapp.service_desk.calls.service import may_change
 from webapp.service_desk.event_text_jobs import texts_follow
 from webapp.service_desk.labels import PRIORITY_LABELS, STATUS_LABELS
 from webapp.service_desk.lists import read_id
+from webapp.service_desk.lookups import wanted_client
 from webapp.service_desk.models import Client, Contact, Queue, Ticket
 from webapp.service_desk.optimistic_lock import Stale, take_version
 from webapp.service_desk.tickets import listing as lists
@@ -93,7 +94,7 @@ def choices() -> ResponseReturnValue:
 @login_required
 def new() -> ResponseReturnValue:
     """Show the empty dialog (`?client=` is an id), or save a new ticket."""
-    client = _wanted_client()
+    client = _active_client()
     # Technicians cannot see unassigned tickets, so theirs are assigned to them by default.
     assignee_id = None if may_plan(signed_in_user()) else signed_in_user().id
     form = TicketForm(data={"client": client, "assignee_id": assignee_id})
@@ -268,9 +269,9 @@ def _deleted_meanwhile(found: Ticket) -> Response:
     return _dialog(form, title=f"Ticket #{found.number}", back=url_for("tickets.listing"), problem=problem)
 
 
-def _wanted_client() -> Client | None:
-    client_id = read_id(request.args.get("client"))
-    client = db.session.get(Client, client_id) if client_id else None
+def _active_client() -> Client | None:
+    """Return the client that the link names, unless it is archived."""
+    client = wanted_client()
     return client if client and client.archived_at is None else None
 
 

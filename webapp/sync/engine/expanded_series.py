@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, select
 
-from webapp.connectors.event import Event, RemoteEvent, clean_line
+from webapp.connectors.event import Event, RemoteEvent, clean_line, is_series
 from webapp.extensions import db, reading
 from webapp.my_calendar.models import Item, belongs_to, is_present
 from webapp.sync.engine.context.run_context import RunContext
@@ -40,8 +40,8 @@ def find_expanded(context: RunContext, events: Sequence[RemoteEvent], *, by_cont
     They are recognised by the id that the service has for the series of an instance. `by_content`, which reads all
     series of the person, is only used where a calendar is compared as a whole.
     """
-    single = [event for event in events if not _is_series(event.event)]
-    whole = [event for event in events if _is_series(event.event)] if by_content and _may_be_dates(context) else []
+    single = [event for event in events if not is_series(event.event)]
+    whole = [event for event in events if is_series(event.event)] if by_content and _may_be_dates(context) else []
     return ExpandedSeries(_dates(context, single, by_content=by_content), _series(context, whole) if whole else {})
 
 
@@ -154,10 +154,6 @@ def _exists(query: Select[Item]) -> bool:
 
 def _own(context: RunContext, query: Select[Item]) -> Select[Item]:
     return query.where(is_present(), belongs_to(context.settings.owner_id))
-
-
-def _is_series(event: Event) -> bool:
-    return bool(event.rrule or event.rdates)
 
 
 def _expanded(event: Event, after: datetime, before: datetime, home_zone: str) -> Iterator[Date]:
