@@ -13,14 +13,25 @@ def day_text(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
+def near_day_text(day: date, today: date) -> str:
+    """Return "Yesterday", "Today", "Tomorrow" or a date such as "Mon 2 Nov"; with its year unless that is today's."""
+    named = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
+    return named or f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+
+
 def moment_text(at: datetime) -> str:
     """Return a date with its time, to the minute, such as "Mon 2 Nov 2026, 09:00"."""
-    return f"{day_text(at)}, {at:%H:%M}"
+    return f"{day_text(at)}, {clock_text(at)}"
+
+
+def clock_text(at: datetime | time) -> str:
+    """Return a time, to the minute, such as "09:00"."""
+    return f"{at:%H:%M}"
 
 
 def clock_range(start: datetime | time, end: datetime | time) -> str:
     """Return two times of one day, such as "09:00–10:30"."""
-    return f"{start:%H:%M}–{end:%H:%M}"
+    return f"{clock_text(start)}–{clock_text(end)}"
 
 
 def span_text(start: datetime, end: datetime) -> str:
@@ -35,12 +46,33 @@ def day_span_text(first: date, last: date) -> str:
     return day_text(first) if first == last else f"{day_text(first)} to {day_text(last)}"
 
 
+def numeric_day(day: date) -> str:
+    """Return a date in numbers, such as "2026-11-02"."""
+    return f"{day:%Y-%m-%d}"
+
+
+def numeric_moment(at: datetime) -> str:
+    """Return a date with its time in numbers, such as "2026-11-02 09:00"."""
+    return f"{numeric_day(at)} {clock_text(at)}"
+
+
+def numeric_span(start: datetime, end: datetime) -> str:
+    """Return a span in numbers, such as "2026-11-02 09:00 to 2026-11-02 10:30"."""
+    return f"{numeric_moment(start)} to {numeric_moment(end)}"
+
+
+def numeric_day_span(first: date, last: date) -> str:
+    """Return whole days in numbers, both included, such as "2026-11-02 to 2026-11-03"."""
+    return f"{numeric_day(first)} to {numeric_day(last)}"
+
+
 def skipped_start_text(wanted: datetime, became: datetime) -> str:
     """Return a sentence about a start that a clock change skips, and that is therefore moved forward.
 
     Source: https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5
     """
-    return f"{wanted:%H:%M} does not exist on that day: clocks go forward, so it begins at {became:%H:%M}."
+    begins = clock_text(became)
+    return f"{clock_text(wanted)} does not exist on that day: clocks go forward, so it begins at {begins}."
 
 
 def exact_time(at: datetime, zone: str) -> str:

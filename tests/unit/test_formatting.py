@@ -4,11 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 
 from webapp.formatting import (
     clock_range,
+    clock_text,
     day_span_text,
     day_text,
     duration_text,
     exact_time,
     moment_text,
+    near_day_text,
+    numeric_day_span,
+    numeric_moment,
+    numeric_span,
     relative_time,
     skipped_start_text,
     span_text,
@@ -21,6 +26,22 @@ ELEVEN_NEXT_DAY = datetime(2026, 11, 3, 11, 30)
 def test_dates_have_no_leading_zero() -> None:
     assert day_text(date(2026, 11, 2)) == "Mon 2 Nov 2026"
     assert moment_text(NINE) == "Mon 2 Nov 2026, 09:00"
+
+
+def test_days_around_today_are_named() -> None:
+    today = NINE.date()
+    days = [near_day_text(today + timedelta(days), today) for days in (-2, -1, 0, 1, 2, 60)]
+    assert days == ["Sat 31 Oct", "Yesterday", "Today", "Tomorrow", "Wed 4 Nov", "Fri 1 Jan 2027"]
+
+
+def test_times_have_minutes() -> None:
+    assert clock_text(NINE) == clock_text(NINE.time()) == "09:00"
+
+
+def test_dates_in_numbers_have_leading_zeros() -> None:
+    assert numeric_moment(NINE) == "2026-11-02 09:00"
+    assert numeric_span(NINE, ELEVEN_NEXT_DAY) == "2026-11-02 09:00 to 2026-11-03 11:30"
+    assert numeric_day_span(NINE.date(), ELEVEN_NEXT_DAY.date()) == "2026-11-02 to 2026-11-03"
 
 
 def test_span_within_one_day_names_the_day_once() -> None:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 
 from webapp.database import new_uid, utc_now
-from webapp.formatting import skipped_start_text
+from webapp.formatting import numeric_day_span, numeric_span, skipped_start_text
 from webapp.html_text import readable_text
 from webapp.my_calendar import kind_hooks, kinds, queries, recurrence, service
 from webapp.my_calendar.forms import ItemForm
@@ -95,10 +95,10 @@ def _differences(saved: Draft, typed: Draft) -> list[tuple[str, str, str]]:
         timing = draft.timing
         last = service.last_day(timing)
         zone = label_of(timing.zone) if timing.zone else "floating"
-        when = f"{timing.start:%Y-%m-%d %H:%M} to {timing.end:%Y-%m-%d %H:%M} ({zone})"
+        when = f"{numeric_span(timing.start, timing.end)} ({zone})"
         return {
             "Subject": draft.subject,
-            "Time": f"{timing.start:%Y-%m-%d} to {last:%Y-%m-%d}, all day" if timing.all_day else when,
+            "Time": f"{numeric_day_span(timing.start, last)}, all day" if timing.all_day else when,
             "Location": draft.location,
             "Description": readable_text(draft.description)[:500],
             "Show as": draft.show_as.replace("_", " "),

@@ -8,7 +8,7 @@ from webapp import reason_texts
 from webapp.calendar_sync.presentation.field_diff import field_changes
 from webapp.calendar_sync.presentation.labels import action_name, sentence_list
 from webapp.connectors.reasons import Refusal
-from webapp.formatting import day_text, exact_time, moment_text
+from webapp.formatting import clock_text, day_text, exact_time, moment_text
 from webapp.sync.models import LedgerEntry
 from webapp.sync.providers import providers
 
@@ -77,7 +77,7 @@ def _when(moment: datetime, other: datetime, values: Mapping[str, Any]) -> str:
     """Return a wall clock time; without its date if it is on the day of `other`."""
     if values.get("all_day"):
         return day_text(moment)
-    return f"{moment:%H:%M}" if moment.date() == other.date() else moment_text(moment)
+    return clock_text(moment) if moment.date() == other.date() else moment_text(moment)
 
 
 def _because(reason: Refusal | None, remote: str, *, is_named: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from webapp.accounts.models import User
-from webapp.formatting import clock_range
+from webapp.formatting import clock_range, numeric_span
 from webapp.my_calendar import recurrence
 from webapp.my_calendar.recurrence import Timing
 from webapp.my_calendar.visibility import BUSY
@@ -118,7 +118,7 @@ def _times(starts_at: datetime, ends_at: datetime, zone: str, near: datetime) ->
     start, end = recurrence.to_wall(starts_at, zone), recurrence.to_wall(ends_at, zone)
     if start.date() == end.date() == near.date():
         return clock_range(start, end)
-    return f"{start:%Y-%m-%d %H:%M} to {end:%Y-%m-%d %H:%M}"
+    return numeric_span(start, end)
 
 
 # Many at once

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, literal, or_, select, union_all
 
 from webapp.accounts.models import User
 from webapp.extensions import db
-from webapp.formatting import clock_range
+from webapp.formatting import clock_range, clock_text
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.models import Assignment, BusyTime, Item, is_present
 from webapp.my_calendar.queries import occurrence_token
@@ -231,7 +231,7 @@ def _week_row(person: Person, days: Sequence[date], axes: Sequence[Axis], marks:
                 axis,
                 bool(spans),
                 _in_minutes(axis, spans),
-                f"{to_wall(max(spans[0][0], axis.begin), axis.zone):%H:%M}" if spans else "09:00",
+                clock_text(to_wall(max(spans[0][0], axis.begin), axis.zone)) if spans else "09:00",
                 tuple(on_day[:CELL]),
                 tuple(on_day[CELL:]),
             )

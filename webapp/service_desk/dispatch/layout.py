@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
+from webapp.formatting import clock_text
 from webapp.my_calendar.layout import day_bounds
 from webapp.my_calendar.recurrence import to_wall
 
@@ -60,7 +61,7 @@ class Axis:
     def labels(self) -> tuple[AxisLabel, ...]:
         """Return a label per hour. On a day on which clocks go back, one hour is labelled twice."""
         hours = (self.begin + number * _HOUR for number in range(-((self.begin - self.end) // _HOUR)))
-        return tuple(AxisLabel(self.column_of(instant), f"{to_wall(instant, self.zone):%H:%M}") for instant in hours)
+        return tuple(AxisLabel(self.column_of(instant), clock_text(to_wall(instant, self.zone))) for instant in hours)
 
     def place(self, starts_at: datetime, ends_at: datetime) -> tuple[int, int]:
         """Return the first column and the width (at least one column) of a span that overlaps the day."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from webapp.formatting import clock_text, near_day_text
 from webapp.my_calendar.recurrence import to_utc, to_wall
 
 
@@ -53,9 +54,8 @@ class Due:
         day, at = self.shown_in(zone)
         if day is None:
             return ""
-        named = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
-        text = named or f"{day:%a} {day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
-        return f"{text}, {at:%H:%M}" if at else text
+        text = near_day_text(day, today)
+        return f"{text}, {clock_text(at)}" if at else text
 
 
 NEVER = Due()

@@ -12,6 +12,7 @@ from flask_login import login_required
 
 from webapp.database import new_uid
 from webapp.extensions import db
+from webapp.formatting import clock_text, numeric_day
 from webapp.my_calendar.forms import FIRST_YEAR, LAST_YEAR
 from webapp.my_calendar.kind_hooks import still_shown
 from webapp.my_calendar.moves import NotPossible
@@ -265,7 +266,7 @@ def _wanted_due() -> Due:
 def _texts(draft: Draft) -> dict[str, str]:
     """Return a draft's values as text by label, for a comparison of two drafts."""
     day, at = draft.due.shown_in(signed_in_user().time_zone)
-    due = f"{day:%Y-%m-%d}" + (f" {at:%H:%M}" if at else "") if day else ""
+    due = numeric_day(day) + (f" {clock_text(at)}" if at else "") if day else ""
     return {
         "Title": draft.title,
         "Due": due,
