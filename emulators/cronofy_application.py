@@ -23,7 +23,7 @@ def emulator() -> Iterator[CronofyEmulator]:
 
 @pytest.fixture
 def listener() -> Iterator[socket.socket]:
-    """The port on which the application can be reached, known before it exists."""
+    """Listen on the port on which the application can be reached, before it exists."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener
 
@@ -66,6 +66,6 @@ def settings(
 
 @pytest.fixture
 def served(app: Flask, listener: socket.socket) -> Iterator[str]:
-    """The application as a server that notices can reach; yields its address."""
+    """Serve the application so that notices can reach it; yields its address."""
     with serving(app, port=listener.getsockname()[1], fd=listener.fileno()) as address:
         yield address

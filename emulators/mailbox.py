@@ -24,7 +24,7 @@ class Mailbox(Keep):
 
 @pytest.fixture
 def mailbox(app: Flask) -> Iterator[Mailbox]:
-    """The mailbox behind the mail server that `app` is configured with."""
+    """Run a mail server that `app` is configured with; yields its mailbox."""
     mailbox = Mailbox()
     server = Controller(mailbox, hostname="127.0.0.1", port=free_port())
     server.start()

@@ -66,7 +66,7 @@ def ask_permission(account: Account) -> ResponseReturnValue:
 
 @bp.route("/permissions/<token>", methods=["GET", "POST"])
 def permission_page(token: str) -> ResponseReturnValue:
-    """The page that asks the person. What a refusal adds to the redirect address is not published: nothing here."""
+    """Ask the person on a page. What a refusal adds to the redirect address is not published: nothing here."""
     here = world()
     with here.lock:
         asked = here.permission_requests.get(token)

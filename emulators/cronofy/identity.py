@@ -56,7 +56,7 @@ def relink(profile_id: str) -> ResponseReturnValue:
 
 @bp.post("/relink/<profile_id>")
 def relinked(profile_id: str) -> ResponseReturnValue:
-    """The person signed in again. There is no notice of it; changes made meanwhile come as such."""
+    """Connect an account again, as after a new sign-in. There is no notice of it, only of changes made meanwhile."""
     here = world()
     profile = _profile_or_none(profile_id)
     if profile is None:

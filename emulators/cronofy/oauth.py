@@ -56,7 +56,7 @@ def authorize() -> ResponseReturnValue:
 
 @bp.post("/oauth/authorize")
 def decide() -> ResponseReturnValue:
-    """The person's answer. The query is that of the page, so nothing has to be remembered in between."""
+    """Redirect by the person's answer. The query is that of the page, so nothing has to be remembered in between."""
     here, query = world(), request.args.to_dict()
     if problem := _problem(here, query):
         return render_template("message.html", title="Invalid request", message=problem), 400
@@ -116,7 +116,7 @@ def make_link_token(account: Account) -> ResponseReturnValue:
 @bp.post("/v1/application_calendars")
 @application_call
 def application_calendar() -> ResponseReturnValue:
-    """A calendar hosted by the service itself, for which nobody has to be asked."""
+    """Create a calendar hosted by the service itself, for which nobody has to be asked."""
     here, data = world(), body()
     shapes.APPLICATION_CALENDAR(data, "")
     _check_client(here, data)

@@ -28,7 +28,7 @@ class CronofyEmulator:
 
     @property
     def base_url(self) -> str:
-        """The address of everything: pages, token endpoint and API."""
+        """Return the address of everything: pages, token endpoint and API."""
         return self.world.base_url
 
     @property

@@ -19,7 +19,7 @@ def flag(value: Any, field: str) -> None:
 
 
 def number(value: Any, field: str) -> None:
-    """An Integer has 32 bits and a sign."""
+    """Check an Integer, which has 32 bits and a sign."""
     if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= 1 << 31:
         raise _wrong(field, "an integer")
 
@@ -47,7 +47,7 @@ def list_of(shape: Shape) -> Shape:
 
 
 def record(shapes: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
-    """An object; properties that are not named in `shapes` may have any value."""
+    """Return the check of an object; properties that are not named in `shapes` may have any value."""
 
     def check(value: Any, field: str) -> None:
         if not isinstance(value, dict):

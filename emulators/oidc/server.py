@@ -38,7 +38,7 @@ class OidcEmulator:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The settings of an installation that uses this provider."""
+        """Return the settings of an installation that uses this provider."""
         return {
             "OIDC_ISSUER": self.issuer,
             "OIDC_CLIENT_ID": self.application.client_id,
@@ -106,7 +106,7 @@ def keys() -> ResponseReturnValue:
 
 @bp.route("/authorize", methods=["GET", "POST"])
 def authorize() -> ResponseReturnValue:
-    """The page on which a person signs in. Its query is the application's question, also of the answer."""
+    """Return the page on which a person signs in. Its query is the application's question, also of the answer."""
     world, query = _world(), request.args.to_dict()
     problem = _problem(world, query)
     if problem:

@@ -111,7 +111,7 @@ class RemoteEvent:
 
     @property
     def is_untouched(self) -> bool:
-        """True if its time stamps show that it is unchanged since it was created."""
+        """Return True if its time stamps show that it is unchanged since it was created."""
         return self.created_at is not None and self.created_at == self.modified_at
 
 

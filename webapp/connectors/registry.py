@@ -73,7 +73,10 @@ class Provider(ABC):
     @property
     @abstractmethod
     def sign_in(self) -> PasswordSignIn | OAuthSignIn:
-        """The way people sign in. Only for a provider that is set up."""
+        """Return how people sign in. It does not fail where the provider is not set up.
+
+        The registry chooses a provider by the kind of its sign-in, and prefers one that is set up.
+        """
 
     @abstractmethod
     def capabilities(self, account: Account) -> Capabilities:

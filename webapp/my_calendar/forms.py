@@ -195,12 +195,12 @@ class ItemForm(FlaskForm):
 
     @property
     def has_formatted_description(self) -> bool:
-        """Whether the stored description is HTML, of which only the text is shown."""
+        """Return True if the stored description is HTML, of which only the text is shown."""
         return is_html(self.shown.description)
 
     @property
     def has_huge_description(self) -> bool:
-        """Whether the description is too large for the form: it is shown, but not part of the form."""
+        """Return True if the description is too large for the form: it is shown, but not part of the form."""
         text = self.description.data or ""
         return len(text) > _MOST_BYTES // 12 and len(quote_plus(text)) > _MOST_BYTES
 
@@ -317,7 +317,7 @@ class MoveForm(OccurrenceForm):
 
     @property
     def by(self) -> dict[str, int]:
-        """The distance, as arguments of `service.move_item`."""
+        """Return the distance, as arguments of `service.move_item`."""
         return {name: self[name].data or 0 for name in ("days", "minutes", "end_minutes")}
 
 

@@ -21,7 +21,7 @@ class Kind:
 
     @property
     def title(self) -> str:
-        """The label, capitalised."""
+        """Return the label, capitalised."""
         return self.label[0].upper() + self.label[1:]
 
 

@@ -137,7 +137,7 @@ class DayColumn:
 
     @property
     def lanes(self) -> int:
-        """The maximum number of entries side by side."""
+        """Return the maximum number of entries side by side."""
         return max((segment.lanes for segment in self.segments), default=1)
 
 

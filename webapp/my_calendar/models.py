@@ -105,7 +105,7 @@ class Item(Base):
 
     @property
     def is_removed(self) -> bool:
-        """Whether no calendar shows it: trashed, or cancelled."""
+        """Return True if no calendar shows it: it was trashed or cancelled."""
         return self.trashed_at is not None or self.cancelled_at is not None
 
     @property

@@ -33,7 +33,7 @@ class Program:
     directory: Path
     pass_fds: tuple[int, ...] = ()
     foundation: bool = False
-    """Whether other children need it until they end, so that it is ended after them."""
+    """Other children need it until they end, so it is ended after them."""
     orphaned: signal.Signals = signal.SIGTERM
     """Signal that it gets if the supervisor is killed. SIGKILL for children that would first finish a long job."""
 

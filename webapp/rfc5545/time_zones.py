@@ -132,7 +132,7 @@ class Observance:
 
     @property
     def is_lasting(self) -> bool:
-        """Whether it recurs every year, without an end."""
+        """Return True if it recurs every year, without an end."""
         return bool(self.rule) and "UNTIL=" not in self.rule and "COUNT=" not in self.rule
 
     def lines(self) -> Iterator[str]:
@@ -208,25 +208,25 @@ class Definition:
 
     @property
     def text(self) -> str:
-        """The canonical string of this zone: equal for equal definitions."""
+        """Return the canonical string of this zone: equal for equal definitions."""
         return _BETWEEN.join(self.lines())
 
     @property
     def begins(self) -> datetime:
-        """The first local time that it defines."""
+        """Return the first local time that it defines."""
         return min(min(observance.onset, *observance.dates) if observance.dates else observance.onset
                    for observance in self.observances)  # fmt: skip
 
     @property
     def ends(self) -> datetime | None:
-        """The last local time that it defines; None if its rules have no end."""
+        """Return the last local time that it defines; None if its rules have no end."""
         if any(each.is_lasting for each in self.observances):
             return None
         return max(onset for each in self.observances for onset in each.onsets(_LAST_YEAR))
 
     @property
     def one_off_onsets(self) -> tuple[datetime, datetime] | None:
-        """The first clock change, and the last one that no rule repeats; None if there are fewer than two."""
+        """Return the first clock change, and the last one that no rule repeats; None if there are fewer than two."""
         changes = [each for each in self.observances if each.before != each.after]
         single = [onset for each in changes if not each.is_lasting for onset in each.onsets(_LAST_YEAR)]
         return (min(each.onset for each in changes), max(single)) if len(single) > 1 else None

@@ -105,7 +105,7 @@ class Presence:
 
     @property
     def is_private(self) -> bool:
-        """Whether only the owner may read it. Items that are assigned to people never are private."""
+        """Return True if only the owner may read it. Items that are assigned to people never are private."""
         return (self.item.private or self.source.private) and self.item.kind not in SHARED_KINDS
 
 

@@ -53,7 +53,7 @@ class ChoiceField(ABC, StringField, Generic[T]):
 
     @property
     def chosen(self) -> T | None:
-        """The row that the text names; None if the text is empty or names none."""
+        """Return the row that the text names; None if the text is empty or names none."""
         try:
             return self._find_row()
         except ValidationError:

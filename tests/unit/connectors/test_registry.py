@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 import pytest
 
+from webapp.connectors.members import configured
+from webapp.connectors.ports import Host
 from webapp.connectors.registry import Provider, Registry
 from webapp.connectors.services import Service
 from webapp.connectors.sign_in import OAuthSignIn, PasswordSignIn
@@ -47,6 +49,13 @@ class APage(OAuthSignIn):
     def exchange(self, code: object, **parameters: object) -> Any: ...
 
     def is_same_account(self, account: object, service: object, grant: object) -> Any: ...
+
+
+def test_the_kind_of_sign_in_is_known_where_a_provider_is_not_set_up() -> None:
+    environ = {"BASE_URL": "https://calendar.example.org", "SECRET_KEY": "only for tests"}
+    providers = list(configured(environ, object.__new__(Host)))
+    assert not all(provider.is_set_up for provider in providers)
+    assert all(isinstance(provider.sign_in, PasswordSignIn | OAuthSignIn) for provider in providers)
 
 
 SET_UP, NOT_SET_UP = "settings", None

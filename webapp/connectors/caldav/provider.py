@@ -29,7 +29,7 @@ class CalDavSettings:
 
     @property
     def policy(self) -> AddressPolicy:
-        """The server addresses that users may enter."""
+        """Return the rule for server addresses that users may enter."""
         return AddressPolicy(trusted_origins=self.trusted_origins)
 
     @classmethod

@@ -38,7 +38,7 @@ class Cursor:
 
     @property
     def knows_all(self) -> bool:
-        """True if there was room for all digests."""
+        """Return True if there was room for all digests."""
         return len(self.known) < MOST_KNOWN
 
     @classmethod

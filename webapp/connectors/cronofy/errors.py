@@ -26,7 +26,7 @@ class RequestInvalid(ConnectorError):
 
     @property
     def is_about_calendar(self) -> bool:
-        """True if the calendar is invalid, not a single event."""
+        """Return True if the calendar is invalid, not a single event."""
         return any("calendar" in field for field in self.fields)
 
 

@@ -29,7 +29,7 @@ class Move:
 
     @property
     def is_respelled(self) -> bool:
-        """True if dates of the series are written in another form after the move."""
+        """Return True if dates of the series are written in another form after the move."""
         return (self.old.zone, self.old.all_day) != (self.new.zone, self.new.all_day)
 
     def key(self, head: str, value: str) -> datetime:

@@ -77,7 +77,7 @@ class PracticeProvider(CalDavProvider):
 
     @property
     def is_set_up(self) -> bool:
-        """True if there is a server. Accounts that were linked before keep their passwords without one."""
+        """Return True if there is a server. Accounts that were linked before keep their passwords without one."""
         return bool(self._settings.address)
 
     @property

@@ -46,7 +46,7 @@ class Visit:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """The two instants between which overlaps are checked."""
+        """Return the two instants between which overlaps are checked."""
         starts_at, ends_at = self.timing.span(self.home_zone)
         return starts_at, min(ends_at, starts_at + _LONGEST_CHECK)
 

@@ -90,7 +90,7 @@ class CallForm(TimedForm):
 
     @property
     def makes_ticket(self) -> bool:
-        """Whether a ticket is to be created with the call."""
+        """Return True if a ticket is to be created with the call."""
         return "new_title" in self and bool(self.new_title.data or self.new_client.data)
 
     def _timing(self) -> Timing | None:

@@ -55,7 +55,7 @@ class Mark:
 
     @property
     def times(self) -> str:
-        """The times as text."""
+        """Return the times as text."""
         return "" if self.all_day else clock_range(self.start, self.end)
 
 

@@ -34,7 +34,7 @@ class MoveForm(FlaskForm):
 
     @property
     def start(self) -> datetime:
-        """The new start of the call, local to the viewer. Only for a valid form."""
+        """Return the new start of the call, local to the viewer. Only for a valid form."""
         return datetime.combine(self.day.data, self.time.data)
 
     def offer(self, resources: Sequence[User]) -> None:

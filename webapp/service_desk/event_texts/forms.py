@@ -51,7 +51,7 @@ class EventTextForm(FlaskForm):
 
     @property
     def template(self) -> Template:
-        """The entered template."""
+        """Return the entered template."""
         return Template(
             subject=self.subject.data or "",
             location=self.location.data or "",

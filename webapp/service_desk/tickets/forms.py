@@ -57,7 +57,7 @@ class TicketForm(OnceForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The entered values of a valid form, by column."""
+        """Return the entered values of a valid form, by column."""
         client, contact = self.client.client, self.contact.contact
         return {
             "title": self.title.data,

@@ -55,7 +55,7 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        """Whether the filters leave out tickets that the list shows by default."""
+        """Return True if the filters leave out tickets that the list shows by default."""
         return bool(
             self.text or self.status or self.priority or self.queue or self.assignee or self.client_text or self.mine
         )
