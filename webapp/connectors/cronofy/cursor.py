@@ -1,4 +1,8 @@
-"""How far a calendar has been read."""
+"""How far a calendar has been read.
+
+Reads ask for what changed since an instant, with a precision of seconds, and no notification is sent for what enters
+the window (https://docs.cronofy.com/developers/api/events/read-events/).
+"""
 
 import base64
 import hashlib

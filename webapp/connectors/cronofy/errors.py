@@ -1,4 +1,7 @@
-"""Maps Cronofy's statuses to the errors of `connectors/errors.py` and to reasons."""
+"""Maps Cronofy's statuses to the errors of `connectors/errors.py` and to reasons.
+
+Source: https://docs.cronofy.com/developers/api/error-codes/
+"""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,7 @@
-"""The profiles of an account with their connection, and their calendars with permissions."""
+"""The profiles of an account with their connection, and their calendars with permissions.
+
+Source: https://docs.cronofy.com/developers/api/identity/userinfo/
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,7 +47,10 @@ class Calendar:
 
 
 def cut_off(profile: Profile) -> ProfileDisconnected:
-    """Return the error for a profile whose service no longer accepts Cronofy."""
+    """Return the error for a profile whose service no longer accepts Cronofy.
+
+    Source: https://docs.cronofy.com/developers/faqs/profile-reconnection-process/
+    """
     named = because(Reason.PROFILE_DISCONNECTED, service="Cronofy", name=profile.name)
     reason = named if profile.name else because(Reason.PROFILE_DISCONNECTED_UNNAMED, service="Cronofy")
     return ProfileDisconnected(reason, profile.relink_url)

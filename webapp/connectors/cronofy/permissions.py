@@ -1,4 +1,7 @@
-"""The extended permission to edit events made elsewhere, which the owner grants per calendar."""
+"""The extended permission to edit events made elsewhere, which the owner grants per calendar.
+
+Source: https://docs.cronofy.com/developers/api/authorization/extended-permissions/
+"""
 
 from collections.abc import Mapping
 

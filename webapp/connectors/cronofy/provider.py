@@ -47,7 +47,9 @@ _SERVICE_OF = {
     "exchange": "exchange",
     "outlook_com": "outlook",
 }
-"""The service, by the `provider_service` of the profile that was connected."""
+"""The service, by the `provider_service` of the profile that was connected
+(https://docs.cronofy.com/developers/api/identity/profile/).
+"""
 
 _NEEDS_ENTRA = "an application registered in Microsoft Entra"
 _IDS = "(client ID and client secret), or a Cronofy API client"
@@ -143,7 +145,10 @@ class CronofySignIn(OAuthSignIn):
         )
 
     def address(self, service: str, *, state: str, redirect_uri: str, code_verifier: str) -> str:  # noqa: ARG002
-        """See `OAuthSignIn.address`; Cronofy's documentation does not mention PKCE."""
+        """See `OAuthSignIn.address`; Cronofy's documentation does not mention PKCE.
+
+        Source: https://docs.cronofy.com/developers/api/authorization/request-authorization/
+        """
         settings = self._provider.settings
         name = settings.provider_names[service]
         return oauth.authorization_address(settings, state=state, redirect_uri=redirect_uri, provider_name=name)
@@ -157,8 +162,9 @@ class CronofySignIn(OAuthSignIn):
     def is_same_account(self, account: Account, service: str, grant: Grant) -> bool:
         """See `OAuthSignIn.is_same_account`.
 
-        Cronofy may give the same mailbox new ids, and joins several below one id of its own. The same address at
-        another service is another account.
+        Cronofy may give the same mailbox new ids, and joins several below one id of its own
+        (https://docs.cronofy.com/developers/faqs/authorizations/). The same address at another service is another
+        account.
         """
         profile_id = grant.discovery["profile_id"]
         is_known = account.remote_account == grant.remote_account
@@ -261,7 +267,10 @@ class CronofyProvider(Provider):
         return f"{self._installation.callback_base_url}{CALLBACK_PATH}{token}" if self._is_reachable else ""
 
     def handshake(self, request: CallbackRequest) -> None:
-        """Return None: Cronofy's first message is a notification of the type `verification`."""
+        """Return None: Cronofy's first message is a notification of the type `verification`.
+
+        Source: https://docs.cronofy.com/developers/api/push-notifications/
+        """
 
     def verify(self, request: CallbackRequest) -> bool:
         """See `NotificationReceiver.verify`."""

@@ -1,4 +1,8 @@
-"""Reasons why an event cannot be changed through Cronofy."""
+"""Reasons why an event cannot be changed through Cronofy.
+
+An event that was made elsewhere needs the owner's permission, and occurrences of its series cannot be changed
+(https://docs.cronofy.com/developers/calendars-events/editing-events/).
+"""
 
 from webapp.connectors.cronofy.events import Entry
 from webapp.connectors.reasons import Reason, Refusal, because

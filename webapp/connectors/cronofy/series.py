@@ -1,8 +1,9 @@
 """Series as Cronofy can hold them: one event a date, all of them one `RemoteEvent` for the engine.
 
-An item's series is written as single events for the dates between 42 days back and 201 days ahead. Read back, they are
-one event whose extra dates (`rdates`) are the dates that were ever written, whose exclusions are those deleted since,
-and whose overrides are those that differ from the others.
+An item's series is written as single events for the dates between 42 days back and 201 days ahead, the window of reads
+(https://docs.cronofy.com/developers/api/events/read-events/). Read back, they are one event whose extra dates
+(`rdates`) are the dates that were ever written, whose exclusions are those deleted since, and whose overrides are those
+that differ from the others.
 """
 
 import hashlib

@@ -47,7 +47,10 @@ class Transport:
     def request(
         self, method: str, path: str, token: str, *, params: Params | None = None, body: Any = None
     ) -> HttpResponse:
-        """Return the answer, whatever its status. `path` may be an absolute URL of the API's own origin.
+        """Return the answer, whatever its status.
+
+        `path` may be an absolute URL of the API's own origin, as addresses of further pages are
+        (https://docs.cronofy.com/developers/api/events/read-events/).
 
         Raises:
             ConnectorError: the URL leads elsewhere; the token stays here.

@@ -1,4 +1,8 @@
-"""What becomes of one write: the upserts and deletes that it takes, and how far each of them has got."""
+"""What becomes of one write: the upserts and deletes that it takes, and how far each of them has got.
+
+Cronofy accepts an upsert before the calendar service has stored it, so reads have to prove it
+(https://docs.cronofy.com/developers/api/events/upsert-event/).
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +32,8 @@ class Change:
     is_done: bool = False  # proven by reading back
 
     def body(self) -> dict[str, Any]:
-        # Never both: with an event_id Cronofy would create a second event beside the external one.
+        # Never both: with an event_id Cronofy would create a second event beside the external one
+        # (https://docs.cronofy.com/developers/calendars-events/editing-events/).
         name = {"event_id" if self.is_own else "event_uid": self.ref}
         if self.details is None:
             return name
