@@ -1,4 +1,4 @@
-"""CalDAV: iCloud, the practice calendar, and every other server that speaks it."""
+"""CalDAV (RFC 4791): every server that speaks it, with a user name and a password."""
 
 from webapp.connectors.caldav.connector import CalDavConnector
 from webapp.connectors.caldav.discovery import Discovery, discover

@@ -88,8 +88,8 @@ def window(client: Client, calendar_id: str, start: datetime, end: datetime) -> 
 def _touching(client: Client, calendar_id: str, start: datetime, end: datetime) -> tuple[ListedEvent, ...] | None:
     """Return the result of a time-range query (RFC 4791, section 7.8), or None if the server fails at it.
 
-    iCloud rejects spans older than a year, Radicale answers with more than 10,000 events, others truncate long answers,
-    and some fail for every span as long as one event has dates that they cannot compute.
+    Some servers reject spans older than a year or answers of more than 10,000 events, others truncate long answers, and
+    some fail for every span as long as one event has dates that they cannot compute (docs/servers.md).
     """
     try:
         answer = client.report(calendar_id, time_range_query(start, end), "1")
@@ -121,7 +121,7 @@ class _State:
 def _everything(client: Client, calendar_id: str) -> Iterator[ChangePage]:
     """List all members, with a cursor taken before the listing: a change in between is returned twice, never missed.
 
-    The listing is a PROPFIND: Radicale rejects reports of more than 10,000 events, and others truncate an initial
+    The listing is a PROPFIND: some servers reject reports of more than 10,000 events, and others truncate an initial
     sync-collection.
     """
     state = _State.of(client, calendar_id)
