@@ -56,8 +56,8 @@ def test_a_conflict_has_both_values_and_the_winner(scenario: SyncScenario, newer
     collide(scenario, {"subject": "Mine"}, {"subject": "Theirs"}, newer=newer)
     conflict = only(scenario)
     assert (conflict.mine, conflict.theirs) == ({"subject": "Mine"}, {"subject": "Theirs"})
-    assert conflict.winner == ("event" if newer == "there" else "item")
-    assert conflict.present == "won"
+    won = conflict.theirs if newer == "there" else conflict.mine
+    assert (conflict.present, conflict.present_value) == ("won", won)
 
 
 @pytest.mark.parametrize("newer", ["here", "there"])

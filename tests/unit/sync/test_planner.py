@@ -56,6 +56,7 @@ from webapp.sync.engine.planner import (
     TrashItem,
     plan,
 )
+from webapp.sync.states import Side
 
 OTHERS = [kind for kind in KINDS if kind != "appointment"]
 MOVED = ev(start=START + timedelta(hours=5))
@@ -114,10 +115,10 @@ class TestNewThere:
         newer_there = plan(observe(item(ours), there(theirs, LATER)), ALL)
         newer_here = plan(observe(item(ours, changed_at=LATER), there(theirs, EARLIER)), ALL)
         assert newer_there == Merge(
-            theirs, None, inward=frozenset({"subject"}), lost=(Lost("subject", "item", "Ours"),), adopt=True
+            theirs, None, inward=frozenset({"subject"}), lost=(Lost("subject", Side.LOCAL, "Ours"),), adopt=True
         )
         assert newer_here == Merge(
-            None, ours, outward=frozenset({"subject"}), lost=(Lost("subject", "event", "Theirs"),), adopt=True
+            None, ours, outward=frozenset({"subject"}), lost=(Lost("subject", Side.REMOTE, "Theirs"),), adopt=True
         )
 
 
@@ -292,10 +293,10 @@ class TestBothChanged:
         assert isinstance(action, Merge)
         if modified_at == LATER:
             assert (action.item_after, action.event_after) == (ev("Theirs"), None)
-            assert action.lost == (Lost("subject", "item", "Ours"),)
+            assert action.lost == (Lost("subject", Side.LOCAL, "Ours"),)
         else:  # as old as ours, or of unknown age: what was typed here stands
             assert (action.item_after, action.event_after) == (None, ev("Ours"))
-            assert action.lost == (Lost("subject", "event", "Theirs"),)
+            assert action.lost == (Lost("subject", Side.REMOTE, "Theirs"),)
 
     def test_the_same_change_on_both_sides_is_no_conflict(self) -> None:
         assert plan(observe(item(MOVED), there(MOVED, LATER), agreement()), ALL) == Merge(None, None)
@@ -559,10 +560,10 @@ def test_what_is_given_up_is_kept_word_for_word(observed: Observation, options: 
         assert observed.item
         theirs = observed.event.event if observed.event else observed.agreement and observed.agreement.base_remote
         assert theirs
-        said = {"item": event_fields(normalise(observed.item.event)), "event": event_fields(normalise(theirs))}
+        said = {Side.LOCAL: event_fields(normalise(observed.item.event)), Side.REMOTE: event_fields(normalise(theirs))}
         for lost in action.lost:
-            assert (lost.field in action.inward) == (lost.side == "item")
-            assert (lost.field in action.outward) == (lost.side == "event")
+            assert (lost.field in action.inward) == (lost.side == Side.LOCAL)
+            assert (lost.field in action.outward) == (lost.side == Side.REMOTE)
             assert lost.value == said[lost.side].get(lost.field)
     return named(action)
 

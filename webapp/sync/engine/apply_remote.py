@@ -39,7 +39,7 @@ from webapp.sync.engine.own_writes import OwnWrites, Sent
 from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links
 from webapp.sync.models import Link, UserMessage
-from webapp.sync.states import Direction, LinkState, Outcome
+from webapp.sync.states import Direction, LinkState, Outcome, Side
 from webapp.sync.stored_reason import reason_columns
 
 RECORD_EVERY = 100
@@ -175,7 +175,7 @@ def _log_overwritten(context: RunContext, decisions: Sequence[tuple[Pair, Remote
         for pair, action in decisions
         if isinstance(action, Merge) and pair.item
         for lost in action.lost
-        if lost.side == "event" and not is_kept(context, pair.item.id, lost)
+        if lost.side == Side.REMOTE and not is_kept(context, pair.item.id, lost)
     ]
     if conflicts:
         with context.work.batch():

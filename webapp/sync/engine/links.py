@@ -22,7 +22,7 @@ from webapp.sync.engine.own_writes import NOTHING, OwnWrites
 from webapp.sync.engine.planner import Lost, Merge
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair
 from webapp.sync.models import LedgerEntry, Link
-from webapp.sync.states import Direction, LinkState, Outcome
+from webapp.sync.states import Direction, LinkState, Outcome, Side
 from webapp.sync.store.ledger_values import field_to_json, fields_to_json
 from webapp.sync.stored_reason import reason_columns
 
@@ -186,7 +186,7 @@ def _log_merge(context: RunContext, pair: Pair, action: Merge, remote: RemoteEve
     is_logged |= _log_lost_update(context, pair, item, common)
     _log_updates(context, pair, item, action, remote, common=common)
     for lost in action.lost:
-        if lost.side == "item":  # a value that was lost on the linked calendar was logged before it was overwritten
+        if lost.side == Side.LOCAL:  # a value that was lost on the linked calendar was logged before it was overwritten
             log_conflict(context, pair, action, lost)
     if action.skipped:
         context.log.add(
@@ -280,13 +280,13 @@ def log_conflict(context: RunContext, pair: Pair, action: Merge, lost: Lost) -> 
     if pair.item is None:
         return
     context.log.add(
-        Direction.OUT if lost.side == "event" else Direction.IN,
+        lost.side.direction,
         "conflict",
         Outcome.CONFLICT,
         item_id=pair.item.id,
         remote_id=pair.remote_id,
         subject=pair.subject,
-        reason=because(Reason.NEWER_VALUE_WINS_HERE if lost.side == "item" else Reason.NEWER_VALUE_WINS_THERE),
+        reason=because(Reason.NEWER_VALUE_WINS_HERE if lost.side == Side.LOCAL else Reason.NEWER_VALUE_WINS_THERE),
         before=field_to_json(lost.field, lost.value),
         after=fields_to_json(action.event_after or action.item_after or pair.item.now.event, {lost.field}),
     )

@@ -22,6 +22,7 @@ from webapp.connectors.event import (
 )
 from webapp.connectors.reasons import Reason, Refusal, because
 from webapp.connectors.shifting import reframed, took_dates_along
+from webapp.sync.states import Side
 
 REMOTELY_EDITABLE: Mapping[str, frozenset[str] | None] = {
     "appointment": None,  # all fields
@@ -121,7 +122,7 @@ class Lost:
     """The older value of a conflict in one field. `side` is the one whose value was replaced."""
 
     field: str
-    side: str  # "item" or "event"
+    side: Side
     value: Any
 
 
@@ -372,11 +373,11 @@ def _merge(item: ItemNow, remote: EventNow, agreement: Agreement | None, options
         if is_imported and (event_is_newer or not is_sent):
             inward.add(name)
             if changed_locally:
-                lost.append(Lost(name, "item", ours.get(name)))
+                lost.append(Lost(name, Side.LOCAL, ours.get(name)))
         elif is_sent:
             outward.add(name)
             if changed_remotely:
-                lost.append(Lost(name, "event", theirs.get(name)))
+                lost.append(Lost(name, Side.REMOTE, theirs.get(name)))
         elif changed_remotely:
             skipped.add(name)
     item_after = with_fields(local, event, inward) if inward else None

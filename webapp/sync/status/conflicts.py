@@ -62,11 +62,6 @@ class FieldConflict:
         return self.entry.after if self.entry.direction == Direction.IN else self.entry.before
 
     @property
-    def winner(self) -> str:
-        """Return the side whose value won: "item" or "event"."""
-        return "event" if self.entry.direction == Direction.IN else "item"
-
-    @property
     def changed_since(self) -> bool:
         """Return True if the item holds neither of the two values any more."""
         return self.item is not None and self.present is None
