@@ -316,7 +316,7 @@ class RollingWindow(Protocol):
 class StoredInstants(Protocol):
     """For services that store UTC instants, which a newer tz database derives differently from the same local time."""
 
-    def is_same_edition(self, former: str | None, present: str | None) -> bool:
+    def is_same_revision(self, former: str | None, present: str | None) -> bool:
         """Return True if two version tags show that nobody edited the event between them."""
         ...
 

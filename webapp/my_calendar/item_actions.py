@@ -94,9 +94,9 @@ def delete(item_id: int) -> ResponseReturnValue:
 def restore(item_id: int) -> ResponseReturnValue:
     """Restore an item of any kind from the Trash, unless something else has to be restored first."""
     found = queries.find_restorable_item(signed_in_user(), item_id) or abort(404)
-    hindrance = kind_hooks.hindrances_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
-    if hindrance is not None:
-        return done(hindrance.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
+    restriction = kind_hooks.restrictions_of(signed_in_user(), [found]).get(item_id) if found.trashed_at else None
+    if restriction is not None:
+        return done(restriction.sentence, level="danger", status=422, to=url_for("my_calendar.trash"))
     restored = service.restore_item(signed_in_user(), found)
     return done("Restored.", to=view_address("month", restored.start.date()))
 
@@ -117,7 +117,7 @@ def trash() -> ResponseReturnValue:
         "pages/my_calendar/trash.html",
         "partials/my_calendar/_trash.html",
         items=trashed,
-        hindrances=kind_hooks.hindrances_of(signed_in_user(), trashed),
+        restrictions=kind_hooks.restrictions_of(signed_in_user(), trashed),
         kinds=kinds.ALL,
         to_wall=recurrence.to_wall,
         label_of=label_of,

@@ -25,7 +25,7 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
-class Hindrance:
+class RestoreRestriction:
     """Reason why an item cannot be restored: a sentence, and the address of the page where to remove the cause."""
 
     sentence: str
@@ -40,17 +40,17 @@ def _no_advice(_viewer: User, _item: Item, _timing: Timing) -> list[str]:
     return []
 
 
-def _no_hindrances(_viewer: User, _item_ids: Collection[int]) -> Mapping[int, Hindrance]:
+def _no_restrictions(_viewer: User, _item_ids: Collection[int]) -> Mapping[int, RestoreRestriction]:
     return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Hooks of one kind. `steps` and `hindrances` take many item ids at once, and return a mapping by item id."""
+    """Hooks of one kind. `steps` and `restrictions` take many item ids at once, and return a mapping by item id."""
 
     steps: Callable[[User, Collection[int]], Mapping[int, Steps]] = _no_steps
     advice: Callable[[User, Item, Timing], list[str]] = _no_advice
-    hindrances: Callable[[User, Collection[int]], Mapping[int, Hindrance]] = _no_hindrances
+    restrictions: Callable[[User, Collection[int]], Mapping[int, RestoreRestriction]] = _no_restrictions
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ def advice_on(viewer: User, item: Item, timing: Timing) -> list[str]:
     return _areas.get(item.kind, Area()).advice(viewer, item, timing)
 
 
-def hindrances_of(viewer: User, items: Iterable[Item]) -> Mapping[int, Hindrance]:
+def restrictions_of(viewer: User, items: Iterable[Item]) -> Mapping[int, RestoreRestriction]:
     """Return the items that cannot be restored at present, by id."""
-    return _asked(((item.kind, item.id) for item in items), lambda area, ids: area.hindrances(viewer, ids))
+    return _asked(((item.kind, item.id) for item in items), lambda area, ids: area.restrictions(viewer, ids))
 
 
 def _asked(

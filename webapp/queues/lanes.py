@@ -46,7 +46,7 @@ def waiting(redis: Redis, *, before: str) -> int:
     return sum(Queue(lane, connection=redis).count for lane in LANES[: LANES.index(before)])
 
 
-def has_patient_others(redis: Redis) -> bool:
+def others_wait_for_long(redis: Redis) -> bool:
     """Return whether a long run should pause now and then: another bulk job waits, or a sweep has waited for long."""
     if Queue("bulk", connection=redis).count:
         return True

@@ -11,7 +11,7 @@ LONGEST_PAUSE = 0.25
 """Seconds."""
 
 
-def giving_way(chunks: Iterable[str]) -> Iterator[str]:
+def yield_to_others(chunks: Iterable[str]) -> Iterator[str]:
     """Yield the chunks of a long response. After each, others are served for as long as the chunk took to render.
 
     A chunk should take some hundredths of a second, and no database connection should be held between chunks.

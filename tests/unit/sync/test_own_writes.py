@@ -20,22 +20,22 @@ def test_it_is_kept_as_json() -> None:
 
 def test_a_write_is_known_by_what_it_shows() -> None:
     both = NOTHING.with_sent(OLD).with_sent(NEW)
-    assert both.behind(ev("Old, as shown")) == OLD
-    assert both.behind(ev("New, as shown ")) == NEW, "in other words, as servers have them"
-    assert both.behind(ev("Old, as shown", START + timedelta(hours=1))) is None
+    assert both.write_shown_by(ev("Old, as shown")) == OLD
+    assert both.write_shown_by(ev("New, as shown ")) == NEW, "in other words, as servers have them"
+    assert both.write_shown_by(ev("Old, as shown", START + timedelta(hours=1))) is None
     assert both.contents == (ev("Old, as shown"), ev("New, as shown"))
 
 
 def test_after_a_write_is_shown_only_later_writes_are_pending() -> None:
     both = NOTHING.with_sent(OLD).with_sent(NEW)
-    assert both.after_seeing(ev("Before all"), NOW).sent == (OLD, NEW)
-    assert both.after_seeing(ev("Old, as shown"), NOW).sent == (NEW,)
-    assert both.after_seeing(ev("New, as shown"), NOW).sent == ()
+    assert both.pending_after(ev("Before all"), NOW).sent == (OLD, NEW)
+    assert both.pending_after(ev("Old, as shown"), NOW).sent == (NEW,)
+    assert both.pending_after(ev("New, as shown"), NOW).sent == ()
 
 
 def test_in_time_a_write_counts_as_lost() -> None:
     later = NOW + SHOWS_WITHIN
-    assert NOTHING.with_sent(OLD).after_seeing(ev("Before all"), later) == NOTHING
+    assert NOTHING.with_sent(OLD).pending_after(ev("Before all"), later) == NOTHING
     assert NOTHING.with_sent(OLD).with_sent(Sent(later, ev("New"), ev("New"))).contents == (ev("New"),)
     assert NOTHING.with_sent(OLD).may_show(later - timedelta(seconds=1))
     assert not NOTHING.with_sent(OLD).may_show(later)

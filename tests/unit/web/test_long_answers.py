@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from webapp.web import long_answers
-from webapp.web.long_answers import LONGEST_PAUSE, giving_way
+from webapp.web.long_answers import LONGEST_PAUSE, yield_to_others
 
 
 def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,5 +27,5 @@ def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypat
             yield str(took)
 
     monkeypatch.setattr(long_answers, "time", Clock)
-    assert "".join(giving_way(pieces())) == "0.020.019.0"
+    assert "".join(yield_to_others(pieces())) == "0.020.019.0"
     assert told == [0.02, 0.01, LONGEST_PAUSE]

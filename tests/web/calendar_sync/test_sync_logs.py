@@ -309,7 +309,7 @@ def test_an_export_occupies_no_connection_while_its_client_is_slow(
             held.append(pool.checkedout())  # type: ignore[attr-defined]  # of a pool that queues
             yield piece
 
-    monkeypatch.setattr(runs_page, "giving_way", note)
+    monkeypatch.setattr(runs_page, "yield_to_others", note)
     db.session.remove()
     assert browser.get(f"{address}/entries.csv").text.count("Visit") == 5
     assert held == [0, 0, 0, 0]

@@ -24,7 +24,7 @@ from webapp.formatting import exact_time
 from webapp.sync.models import Integration, LedgerEntry, Run
 from webapp.sync.states import Trigger
 from webapp.web.current_user import signed_in_user
-from webapp.web.long_answers import giving_way
+from webapp.web.long_answers import yield_to_others
 from webapp.web.paging import PER_PAGE, split_page
 from webapp.web.responses import page_or_partial
 
@@ -147,7 +147,7 @@ def export(integration_id: int, run_id: int | None = None) -> Response:
     if run_id is not None:
         queries.run_or_404(run_id, integration)
     pieces = _csv_pieces(entry_filter().narrow(_entries(integration, run_id)), signed_in_user().time_zone)
-    response = Response(stream_with_context(giving_way(pieces)), mimetype="text/csv")
+    response = Response(stream_with_context(yield_to_others(pieces)), mimetype="text/csv")
     name = f"calendar-sync-log-{integration.id}{'' if run_id is None else f'-{run_id}'}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -146,11 +146,11 @@ class CronofyConnector:
             return False
         return series.lacks_dates(event, written, self._client.now(), self._home_zone)
 
-    def is_same_edition(self, former: str | None, present: str | None) -> bool:
-        """See `StoredInstants.is_same_edition`: the same if both tags have the same `updated`."""
+    def is_same_revision(self, former: str | None, present: str | None) -> bool:
+        """See `StoredInstants.is_same_revision`: the same if both tags have the same `updated`."""
         if former is None or present is None:
             return False
-        return series.edition_of(former) == series.edition_of(present)
+        return series.revision_of(former) == series.revision_of(present)
 
     def close(self) -> None:
         self._client.close()

@@ -134,7 +134,7 @@ def tag_of(entries: Sequence[Entry]) -> str:
     return f"{max(entry.updated for entry in entries)}/{hashlib.sha256(text.encode()).hexdigest()[:16]}"
 
 
-def edition_of(tag: str) -> str:
+def revision_of(tag: str) -> str:
     """Return the part of a version tag that is Cronofy's own `updated`; the rest is a hash of what was parsed."""
     return tag.partition("/")[0]
 

@@ -11,7 +11,7 @@ from webapp.connectors.ical.properties import (
     DEPLOYMENT_PROPERTY,
     ITEM_PROPERTY,
     STYLED_DESCRIPTIONS,
-    edition,
+    revision,
 )
 from webapp.connectors.ical.serialize import show_as_values
 from webapp.rfc5545.time_zones import zone_named
@@ -44,10 +44,10 @@ def sign(calendar: Component, marker: Marker) -> None:
                 block.put(name, escape(value), name)
 
 
-def edition_of(block: Component) -> tuple[int, str]:
+def revision_of(block: Component) -> tuple[int, str]:
     """Return a sort key; of several components about one date, the greatest counts when read."""
     sequence, modified = block.line("SEQUENCE"), block.line("LAST-MODIFIED")
-    return edition(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
+    return revision(sequence.value.strip() if sequence else "", modified.value.strip() if modified else "")
 
 
 def raise_sequence(block: Component) -> None:

@@ -30,10 +30,10 @@ from webapp.connectors.ical.properties import (
     Block,
     Properties,
     description_of,
-    edition,
     event_blocks,
     instant_of,
     marker_of,
+    revision,
     show_as_of,
     text_of,
     value_of,
@@ -182,7 +182,7 @@ def _newest(overrides: list[Block], main: Properties, zone_of: _Reader) -> list[
     start = _start(main, zone_of)
     for block in overrides:
         key = occurrence_key(_recurrence_id(block, zone_of), start)
-        if key not in newest or edition(value_of(block, "SEQUENCE"), value_of(block, "LAST-MODIFIED")) >= edition(
+        if key not in newest or revision(value_of(block, "SEQUENCE"), value_of(block, "LAST-MODIFIED")) >= revision(
             value_of(newest[key], "SEQUENCE"), value_of(newest[key], "LAST-MODIFIED")
         ):
             newest[key] = block

@@ -27,11 +27,11 @@ from webapp.connectors.event import (
 )
 from webapp.connectors.ical.component_edits import (
     duration_text,
-    edition_of,
     put_show_as,
     put_text,
     raise_sequence,
     renew_alarms,
+    revision_of,
     sign,
     zone_of_details,
 )
@@ -200,7 +200,7 @@ class _Patch:
         first = min(self.events, key=self._named)
         return max(
             (block for block in reversed(self.events) if self.original_start(block) == self.original_start(first)),
-            key=edition_of,
+            key=revision_of,
         )
 
     def _named(self, block: Component) -> datetime:
@@ -314,7 +314,7 @@ class _Patch:
         shown: list[tuple[Override, Component | None]] = []
         for override in self.current.overrides:
             blocks = by_start.get(override.original_start, [])
-            blocks.sort(key=edition_of)
+            blocks.sort(key=revision_of)
             shown.append((override, blocks.pop() if blocks else None))
         return shown, [block for blocks in by_start.values() for block in blocks]
 

@@ -51,7 +51,7 @@ def event_blocks(text: str) -> tuple[list[Block], list[str]]:
     return blocks, lines
 
 
-def edition(sequence: str, modified: str) -> tuple[int, str]:
+def revision(sequence: str, modified: str) -> tuple[int, str]:
     """Return a sort key that is greater for the newer of two components; of equal ones the later in the text counts."""
     return int(sequence) if sequence.isascii() and sequence.isdecimal() and len(sequence) < 10 else 0, modified
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from webapp.connectors.base import Pattern
 from webapp.connectors.errors import WriteRefused
 from webapp.connectors.event import Event, Marker
-from webapp.connectors.ical.component_edits import edition_of, renew_alarms, sign
+from webapp.connectors.ical.component_edits import renew_alarms, revision_of, sign
 from webapp.connectors.ical.content_lines import Component, MalformedText, escape
 from webapp.connectors.ical.moments import UnreadableText
 from webapp.connectors.ical.parse import read_resource
@@ -50,7 +50,7 @@ def _cut(calendar: Component, starts: dict[Component, datetime | None], since: d
 
     Of several components about one date only the one that counts is kept, because the copies will have the same stamps.
     """
-    newest = {start: block for block, start in sorted(starts.items(), key=lambda each: edition_of(each[0]))}
+    newest = {start: block for block, start in sorted(starts.items(), key=lambda each: revision_of(each[0]))}
     gone = {
         block for block, start in starts.items() if start is not None and (start < since or block is not newest[start])
     }

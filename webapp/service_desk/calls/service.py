@@ -23,7 +23,7 @@ from webapp.my_calendar.models import Assignment, Item
 from webapp.my_calendar.recurrence import Timing
 from webapp.service_desk.access import may_plan, visible_tickets
 from webapp.service_desk.calls.advice import Visit, advice_on
-from webapp.service_desk.deleted_tickets import hindrance_of
+from webapp.service_desk.deleted_tickets import restriction_of
 from webapp.service_desk.models import CALL_STATUSES, Client, ServiceCall, Ticket
 from webapp.service_desk.tickets.service import new_ticket
 
@@ -238,7 +238,7 @@ def restore_call(user: User, call: ServiceCall) -> ServiceCall:
         if not may_remove(user, call):
             raise NotPossible("Only a dispatcher may restore this call.")
         if call.ticket.deleted_at is not None:
-            raise NotPossible(hindrance_of(user, call.ticket.number).sentence)
+            raise NotPossible(restriction_of(user, call.ticket.number).sentence)
         _check_ticket(call.ticket)
         if call.item.trashed_at is not None:
             call.item.trashed_at, call.item.updated_at = None, utc_now()

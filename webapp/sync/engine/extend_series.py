@@ -80,7 +80,7 @@ def _is_unedited(instants: StoredInstants, pair: Pair) -> bool:
     """Return True if nobody edited the event since we wrote it; an edit has to be imported first."""
     if pair.link is None or pair.event is None:
         return False
-    return instants.is_same_edition(pair.link.version_tag, pair.event.version_tag)
+    return instants.is_same_revision(pair.link.version_tag, pair.event.version_tag)
 
 
 def _lacks_dates(window: RollingWindow, pair: Pair) -> bool:

@@ -156,9 +156,9 @@ def _own_writes(pair: Pair, remote: RemoteEvent, *, wrote: bool) -> OwnWrites:
         return NOTHING
     before = pair.link.wrote
     is_edited = pair.link.base_remote is not None and changed_fields(pair.link.base_remote, remote.event)
-    if is_edited and before.behind(remote.event) is None:
+    if is_edited and before.write_shown_by(remote.event) is None:
         before = replace(before, stored_at=None, is_repeated=False)  # from now on it contains a person's edit
-    return before.after_seeing(remote.event, utc_now())
+    return before.pending_after(remote.event, utc_now())
 
 
 def _note_series(item_id: int, series: str) -> None:

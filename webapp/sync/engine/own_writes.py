@@ -56,7 +56,7 @@ class OwnWrites:
         """Return True if the service may still show something that was sent."""
         return bool(self._recent(now))
 
-    def behind(self, event: Event) -> Sent | None:
+    def write_shown_by(self, event: Event) -> Sent | None:
         """Return the write that `event` shows, the latest of several."""
         return next((write for write in reversed(self.sent) if _is_same(write.shows, event)), None)
 
@@ -64,9 +64,9 @@ class OwnWrites:
         """Return these writes and another one that was accepted."""
         return replace(self, sent=(*self._recent(write.at), write))
 
-    def after_seeing(self, event: Event, now: datetime) -> "OwnWrites":
+    def pending_after(self, event: Event, now: datetime) -> "OwnWrites":
         """Return the writes that may still be shown after `event`: services show writes in their order."""
-        shown, recent = self.behind(event), self._recent(now)
+        shown, recent = self.write_shown_by(event), self._recent(now)
         return replace(self, sent=recent[recent.index(shown) + 1 :] if shown in recent else recent)
 
     def is_withdrawn(self, gone_at: datetime | None, changed_since: datetime | None) -> bool:

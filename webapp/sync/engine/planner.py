@@ -235,12 +235,12 @@ def plan(pair: Observation, options: Options) -> Action:
         return _plan_gone(pair, pair.item, pair.agreement, options)
     if pair.item.removed:
         return _plan_removed(pair, pair.item, pair.agreement, options)
-    if _is_surplus(pair.item, pair.event, pair.agreement, options):
+    if _is_duplicate(pair.item, pair.event, pair.agreement, options):
         return DeleteEvent()
     return _plan_linked(pair, pair.item, pair.agreement, options)
 
 
-def _is_surplus(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
+def _is_duplicate(item: ItemNow, event: EventNow | None, agreement: Agreement, options: Options) -> bool:
     """Return True if another person's integration writes the item to this calendar, and our event was not edited."""
     is_edited = event is not None and changed_fields(agreement.base_remote, event.event)
     return item.duplicated and item.kind in options.kinds and not is_edited

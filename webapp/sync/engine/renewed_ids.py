@@ -14,7 +14,7 @@ from webapp.connectors.event import RemoteEvent
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_span
-from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, occasion, pairs_of_links
+from webapp.sync.engine.snapshots import Pair, content_key, count_live_links, load_links_where, pairs_of_links
 from webapp.sync.models import Link
 from webapp.sync.states import LinkState
 
@@ -35,7 +35,7 @@ def find_renewed(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[
     taken: set[int] = set()
     found: dict[str, Pair] = {}
     for event in events:
-        signs = (event.uid, occasion(event.event, context.settings.home_zone))
+        signs = (event.uid, content_key(event.event, context.settings.home_zone))
         same = [pair for sign in signs for pair in candidates.get(sign, ())]
         pair = next((pair for pair in same if pair.link and pair.link.id not in taken), None)
         if pair and pair.link:
@@ -69,7 +69,7 @@ def _candidates(context: RunContext, events: Sequence[RemoteEvent]) -> Mapping[o
         if pair.link is None:
             continue
         contents = [event for event in (pair.link.base_remote, pair.item.now.event if pair.item else None) if event]
-        for sign in {pair.link.remote_uid, *(occasion(event, context.settings.home_zone) for event in contents)}:
+        for sign in {pair.link.remote_uid, *(content_key(event, context.settings.home_zone) for event in contents)}:
             by_sign.setdefault(sign, []).append(pair)
     return by_sign
 

@@ -151,7 +151,7 @@ class Pair:
         """
         if self.event is None:
             return base_local, base_remote
-        shown = link.wrote.behind(self.event.event)
+        shown = link.wrote.write_shown_by(self.event.event)
         if shown and shown.item:
             return shown.item, self.event.event
         if link.state == LinkState.PENDING and self.event.is_untouched:
@@ -311,7 +311,7 @@ def matching_items(
     for event in sorted(events, key=lambda event: (event.marker is None, event.remote_id in orphans)):
         found = [item for uid in _uids(event, event.remote_id in by_content) for item in by_uid.get(uid, ())]
         if event.remote_id in by_content:
-            found += by_time.get(occasion(event.event, home_zone), [])
+            found += by_time.get(content_key(event.event, home_zone), [])
         match = next((item for item in found if item.id not in used), None)
         if match:
             matches[event.remote_id] = match
@@ -355,7 +355,7 @@ def _candidates(
     by_time: dict[tuple[object, ...], list[ItemSnapshot]] = defaultdict(list)
     if ends:
         for item in owned(Item.ends_at.in_(ends)):
-            by_time[occasion(item.now.event, home_zone)].append(item)
+            by_time[content_key(item.now.event, home_zone)].append(item)
     return by_uid, by_time
 
 
@@ -366,7 +366,7 @@ def _uids(event: RemoteEvent, by_content: bool) -> tuple[str, ...]:
     return (event.marker.item_uid, event.uid) if by_content else (event.marker.item_uid,)
 
 
-def occasion(event: Event, home_zone: str) -> tuple[object, ...]:
+def content_key(event: Event, home_zone: str) -> tuple[object, ...]:
     """Return a key that is equal for entries a person takes for the same, independently of their time zones."""
     details = event.details
     length, subject = details.end - details.start, clean_line(details.subject)

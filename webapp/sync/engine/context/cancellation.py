@@ -87,7 +87,7 @@ class RunCancellation:
         try:
             if lanes.waiting(self.redis, before="bulk"):
                 return True
-            return time.monotonic() - self.began > SLICE.total_seconds() and lanes.has_patient_others(self.redis)
+            return time.monotonic() - self.began > SLICE.total_seconds() and lanes.others_wait_for_long(self.redis)
         except RedisError:
             return False
 

@@ -116,7 +116,7 @@ def _send(context: RunContext, span: tuple[datetime, datetime]) -> None:
     size = FIRST_STRETCH
     for page in unlinked:
         began, done = time.monotonic(), context.progress.done
-        sync_pages(context, _stretch(context, page, islice(unlinked, size - 1)))
+        sync_pages(context, _until_preempted(context, page, islice(unlinked, size - 1)))
         rate = (context.progress.done - done) / max(time.monotonic() - began, 0.001)
         size = max(FIRST_STRETCH, int(rate * STRETCH_TIME.total_seconds() / SEND_PAGE))
         serve_marks(context)
@@ -137,7 +137,7 @@ def _came_after_preview(context: RunContext, item: ItemSnapshot) -> bool:
     return context.cache.only_planned and approved is not None and item.now.changed_at > approved.made_at
 
 
-def _stretch(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:
+def _until_preempted(context: RunContext, first: list[Pair], more: Iterator[list[Pair]]) -> Iterator[list[Pair]]:
     """Yield pages until other work waits."""
     yield first
     while not context.cancellation.should_pause():
