@@ -18,19 +18,17 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.expanded_series import find_expanded
 from webapp.sync.engine.item_errors import work_out_each
 from webapp.sync.engine.item_mapping import event_span
+from webapp.sync.engine.matching import find_orphans, matching_items, without_claimed
 from webapp.sync.engine.renewed_ids import find_renewed
 from webapp.sync.engine.snapshots import (
     LinkSnapshot,
     Pair,
     find_linked_elsewhere,
-    find_orphans,
     has_unlinked_items,
     links_by_uid,
     load_items,
     load_links,
-    matching_items,
     pairs_of_links,
-    without_claimed,
 )
 from webapp.sync.models import Quarantine
 from webapp.sync.states import Direction, LinkState, Outcome

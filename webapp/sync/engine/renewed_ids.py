@@ -14,7 +14,8 @@ from webapp.connectors.event import RemoteEvent
 from webapp.my_calendar.models import Item
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.item_mapping import event_span
-from webapp.sync.engine.snapshots import Pair, content_key, count_live_links, load_links_where, pairs_of_links
+from webapp.sync.engine.matching import content_key
+from webapp.sync.engine.snapshots import Pair, count_live_links, load_links_where, pairs_of_links
 from webapp.sync.models import Link
 from webapp.sync.states import LinkState
 
