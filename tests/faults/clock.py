@@ -19,7 +19,7 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock by which this process tells the time."""
+    """The clock that this process reads."""
     clock = Clock()
 
     class MovedTime(datetime):

@@ -52,9 +52,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kills", "workers killed at random points (tests/faults/test_kills.py)")
     group.addoption("--kills", type=int, default=20, help="how many of each service's workers to kill")
     group.addoption("--seed", type=int, default=1, help="where the random points come from")
-    group.addoption(
-        "--round", default="", help="play one round again: its number, and what happens in it (37=step:9000)"
-    )
+    group.addoption("--round", default="", help="repeat one round: its number and its kill point (37=step:9000)")
     group.addoption("--report", default="", help="write the figures to this file (.json and .md beside each other)")
 
 
@@ -73,7 +71,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture
 def cronofy() -> Iterator[CronofyEmulator]:
     with running_cronofy(Settings(per_second=None, per_minute=None)) as emulator:
-        emulator.faults.dropped_notifications = 10**9  # runs are told when to begin
+        emulator.faults.dropped_notifications = 10**9  # only a test starts runs
         yield emulator
 
 
@@ -128,7 +126,7 @@ def worker(start_worker: Callable[[], Worker]) -> Worker:
 
 @dataclass
 class LinkedServer:
-    """Ada's integration with a real server; both sides are told apart by subjects that occur once."""
+    """Ada's integration with a real server; each entry has a subject of its own."""
 
     integration_id: int
     owner_id: int
@@ -195,15 +193,15 @@ class LinkedServer:
 
 
 @pytest.fixture
-def open_office(app: Flask, ada: User) -> Callable[..., LinkedServer]:
+def link_calendar(app: Flask, ada: User) -> Callable[..., LinkedServer]:
     """Return a function that links a fresh calendar of a server."""
 
-    def open_at(server: Server | caldav.CalDavEmulator) -> LinkedServer:
+    def link_at(server: Server | caldav.CalDavEmulator) -> LinkedServer:
         path = server.make_calendar(f"calendar-{next(_names)}")
         integration = link_caldav(ada, server, path)
         return LinkedServer(integration.id, ada.id, path, Client(server.port))
 
-    return open_at
+    return link_at
 
 
 @pytest.fixture
@@ -242,8 +240,8 @@ def open_calendar(
 
 
 @pytest.fixture
-def linked(open_office: Callable[..., LinkedServer], radicale: Server, worker: Worker) -> LinkedServer:
+def linked(link_calendar: Callable[..., LinkedServer], radicale: Server, worker: Worker) -> LinkedServer:
     """In step already, with nothing on either side."""
-    linked = open_office(radicale)
+    linked = link_calendar(radicale)
     assert worker.run(linked.integration_id, "activated") == 0
     return linked

@@ -50,7 +50,7 @@ class FaultScenario:
         self.dates[token] = SERIES[rrule] if rrule else 1
         return token
 
-    def add_twins(self) -> None:
+    def add_on_both_sides(self) -> None:
         """Add the same on both sides, as people do who kept two calendars by hand."""
         token = self.add("here")
         number = int(token.partition("-")[2])
@@ -73,22 +73,22 @@ class FaultScenario:
         """Change the dates of a series in My Calendar."""
         self.here.edit(token, edit)
 
-    def tell(self, strands: Sequence["Strand"], *, meanwhile: Callable[[], object]) -> None:
-        """Go through some of `strands` at random: all their first halves, then `meanwhile`, then their second ones."""
+    def play_edits(self, scripts: Sequence["EditScript"], *, meanwhile: Callable[[], object]) -> None:
+        """Play some of `scripts` at random: the first half of each, then `meanwhile`, then the second halves."""
         chosen = [
-            strand(self) for strand in self.rng.sample(strands, k=self.rng.randint(len(strands) // 2, len(strands)))
+            script(self) for script in self.rng.sample(scripts, k=self.rng.randint(len(scripts) // 2, len(scripts)))
         ]
-        for strand in chosen:
-            next(strand)
+        for script in chosen:
+            next(script)
         meanwhile()
-        for strand in self.rng.sample(chosen, k=len(chosen)):
-            next(strand, None)
+        for script in self.rng.sample(chosen, k=len(chosen)):
+            next(script, None)
 
 
-Strand = Callable[[FaultScenario], Iterator[None]]
+EditScript = Callable[[FaultScenario], Iterator[None]]
 
 
-# Each strand first makes what is in step, then, from its `yield` on, what the killed run has to carry over.
+# Each script first makes what is in step; after its `yield`, the changes that the killed run has to carry over.
 
 
 def new_here(scenario: FaultScenario) -> Iterator[None]:
@@ -101,9 +101,9 @@ def new_there(scenario: FaultScenario) -> Iterator[None]:
     scenario.add("there")
 
 
-def twins(scenario: FaultScenario) -> Iterator[None]:
+def same_on_both_sides(scenario: FaultScenario) -> Iterator[None]:
     yield
-    scenario.add_twins()
+    scenario.add_on_both_sides()
 
 
 def new_series_here(scenario: FaultScenario) -> Iterator[None]:
@@ -187,7 +187,7 @@ def removed_there_but_edited_here(scenario: FaultScenario) -> Iterator[None]:
     scenario.write("here", token, "subject")
 
 
-STRANDS: tuple[Strand, ...] = (
+EDIT_SCRIPTS: tuple[EditScript, ...] = (
     new_here,
     new_there,
     new_series_here,
@@ -205,7 +205,13 @@ STRANDS: tuple[Strand, ...] = (
     removed_there_but_edited_here,
 )
 
-FIRST_RUN_STRANDS: tuple[Strand, ...] = (*(new_here, new_there) * 4, twins, new_series_here, new_series_there, twins)
+FIRST_RUN_EDIT_SCRIPTS: tuple[EditScript, ...] = (
+    *(new_here, new_there) * 4,
+    same_on_both_sides,
+    new_series_here,
+    new_series_there,
+    same_on_both_sides,
+)
 """For a calendar that is linked only afterwards, with both sides full."""
 
 
@@ -227,7 +233,7 @@ def _with_an_exception(event: Event) -> Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class Snapshot:
     """Both sides as people left them, and where the log ended."""
 
     here: Counter[Shown]
@@ -235,7 +241,7 @@ class Before:
     ledger_id: int
 
     @classmethod
-    def look(cls, scenario: FaultScenario, integration_id: int) -> "Before":
+    def take(cls, scenario: FaultScenario, integration_id: int) -> "Snapshot":
         ledger = ledger_since(integration_id, 0)
         return cls(scenario.here.shown(), scenario.there.shown(), ledger[-1].id if ledger else 0)
 
@@ -248,14 +254,14 @@ class Findings:
     lost_edits: tuple[str, ...] = ()
     unexplained: tuple[str, ...] = ()
     unequal: tuple[str, ...] = ()
-    restless: tuple[str, ...] = ()
+    not_idempotent: tuple[str, ...] = ()
 
-    def told(self) -> list[str]:
-        names = ("duplicates", "lost_edits", "unexplained", "unequal", "restless")
+    def problems(self) -> list[str]:
+        names = ("duplicates", "lost_edits", "unexplained", "unequal", "not_idempotent")
         return [f"{name}: {'; '.join(getattr(self, name))}" for name in names if getattr(self, name)]
 
 
-def find_faults(scenario: FaultScenario, integration_id: int, before: Before) -> Findings:
+def find_faults(scenario: FaultScenario, integration_id: int, before: Snapshot) -> Findings:
     """Compare both sides with each other, with what people did, and with the log."""
     here, there = scenario.here.shown(), scenario.there.shown()
     ledger = ledger_since(integration_id, before.ledger_id)
@@ -296,8 +302,8 @@ def _lost_texts(scenario: FaultScenario, sides: dict[str, Counter[Shown]], ledge
             for entry in ledger
             if entry.outcome == "conflict" and entry.item_id in ids and (entry.before or {}).get(written.field)
         ]
-        told = {entry.before[written.field] for entry in kept if entry.before}
-        if not (all(written.text in texts for texts in shown) or written.text in told):
+        logged = {entry.before[written.field] for entry in kept if entry.before}
+        if not (all(written.text in texts for texts in shown) or written.text in logged):
             yield f"“{written.text}” is on {sum(written.text in texts for texts in shown)} sides and not in the log"
 
 
@@ -306,9 +312,9 @@ def _unexplained(
 ) -> Iterator[str]:
     """Name every entry that changed on a side without a word in the log about that direction."""
     for direction, (was, now) in ways.items():
-        told = {entry.item_id for entry in ledger if entry.direction == direction and entry.outcome == "done"}
+        logged = {entry.item_id for entry in ledger if entry.direction == direction and entry.outcome == "done"}
         for token in sorted({shown.token for shown in {*(was - now), *(now - was)}}):
-            if not told & set(scenario.here.item_ids(token)):
+            if not logged & set(scenario.here.item_ids(token)):
                 yield f"{token} changed ({direction})"
 
 

@@ -1,7 +1,7 @@
 """Rounds in which a worker is killed at a random point, and what came of them.
 
 What people do in a round, and where the worker dies, follow from the seed and the number of the round, so that a round
-that failed can be played again.
+that failed can be repeated.
 """
 
 import random
@@ -14,7 +14,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from tests.faults.both_sides import LocalSide, RemoteSide, ledger_since
-from tests.faults.fault_scenario import FIRST_RUN_STRANDS, STRANDS, Before, FaultScenario, Findings, find_faults
+from tests.faults.fault_scenario import (
+    EDIT_SCRIPTS,
+    FIRST_RUN_EDIT_SCRIPTS,
+    FaultScenario,
+    Findings,
+    Snapshot,
+    find_faults,
+)
 from tests.faults.workers import KILLED, Worker
 from webapp.extensions import db, redis_client
 from webapp.sync.models import Failure, Link, Mark, Run
@@ -37,30 +44,33 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class KillRound:
     """How one round went. `recovered_in` is in seconds, from the death until the next run was through."""
 
     number: int
-    fate: str
+    kill_point: str
     killed: bool
     recovered_in: float
     findings: Findings
 
     def __str__(self) -> str:
-        return f"round {self.number} (again with --round {self.number}={self.fate}): {' | '.join(self.findings.told())}"
+        problems = " | ".join(self.findings.problems())
+        return f"round {self.number} (again with --round {self.number}={self.kill_point}): {problems}"
 
 
-def begin_story(opened: Opened, run: Callable[[int, str, str], int], rng: random.Random) -> tuple[FaultScenario, int]:
-    """Link a calendar, put both sides in step, and let people change both; return the story and the integration."""
+def start_scenario(
+    opened: Opened, run: Callable[[int, str, str], int], rng: random.Random
+) -> tuple[FaultScenario, int]:
+    """Link a calendar, put both sides in step, and let people change both; return the scenario and the integration."""
     scenario, integration_id = FaultScenario(LocalSide(opened.owner_id), opened.there, rng), opened.link()
     run(integration_id, "activated", "warm")
-    scenario.tell(STRANDS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
+    scenario.play_edits(EDIT_SCRIPTS, meanwhile=lambda: run(integration_id, "sweep", "warm"))
     return scenario, integration_id
 
 
 @dataclass
 class Killing:
-    """Plays rounds against one service."""
+    """Runs rounds against one service."""
 
     service: str
     seed: int
@@ -69,29 +79,29 @@ class Killing:
     steps: int = field(default=0, init=False)
     """How many steps a whole run has, about: measured in a round of its own."""
 
-    def rounds(self, kills: int) -> Iterator[Round]:
+    def rounds(self, kills: int) -> Iterator[KillRound]:
         """Yield rounds until so many workers were killed. Some live, because their run was over first."""
         killed, number = 0, 0
         while killed < kills:
             number += 1
-            played = self.play(number)
-            killed += played.killed
-            yield played
+            finished = self.run_round(number)
+            killed += finished.killed
+            yield finished
 
-    def play(self, number: int, fate: str = "") -> Round:
+    def run_round(self, number: int, kill_point: str = "") -> KillRound:
         rng = random.Random(f"{self.seed} {self.service} {number}")
-        fate = fate or self._draw_fate(rng)
+        kill_point = kill_point or self._draw_kill_point(rng)
         scenario, integration_id, trigger = self._begin(rng)
-        before = Before.look(scenario, integration_id)
-        killed = self._run(integration_id, trigger, fate) == KILLED
+        before = Snapshot.take(scenario, integration_id)
+        killed = self._run(integration_id, trigger, kill_point) == KILLED
         began = time.monotonic()
         self._run(integration_id, trigger)
         recovered_in = time.monotonic() - began
         findings = find_faults(scenario, integration_id, before)
-        restless = tuple(self._what_moves(scenario, integration_id))
-        return Round(number, fate, killed, recovered_in, replace(findings, restless=restless))
+        not_idempotent = tuple(self._later_changes(scenario, integration_id))
+        return KillRound(number, kill_point, killed, recovered_in, replace(findings, not_idempotent=not_idempotent))
 
-    def _draw_fate(self, rng: random.Random) -> str:
+    def _draw_kill_point(self, rng: random.Random) -> str:
         if rng.random() < 0.6:
             self.steps = self.steps or self._count_steps()
             return f"step:{rng.randint(1, self.steps)}"
@@ -102,15 +112,15 @@ class Killing:
         return self.worker.count_steps(integration_id, trigger)
 
     def _begin(self, rng: random.Random) -> tuple[FaultScenario, int, str]:
-        """Let people do their part; return the story, its integration, and which run is due."""
+        """Let people do their part; return the scenario, its integration, and which run is due."""
         opened = self.open()
         if rng.random() < FIRST_RUNS:
             scenario = FaultScenario(LocalSide(opened.owner_id), opened.there, rng)
-            scenario.tell(FIRST_RUN_STRANDS, meanwhile=lambda: None)
+            scenario.play_edits(FIRST_RUN_EDIT_SCRIPTS, meanwhile=lambda: None)
             return scenario, opened.link(retrieve=True, retrieve_future="3m", send=True, send_future="3m"), "manual"
-        return *begin_story(opened, self._run, rng), "sweep"
+        return *start_scenario(opened, self._run, rng), "sweep"
 
-    def _what_moves(self, scenario: FaultScenario, integration_id: int) -> Iterator[str]:
+    def _later_changes(self, scenario: FaultScenario, integration_id: int) -> Iterator[str]:
         """Run once more without a change of anybody's: nothing may be written, and nothing may be left to do."""
         before = self._state(scenario, integration_id)
         code = self._run(integration_id, "sweep")
@@ -120,9 +130,9 @@ class Killing:
         yield from (f"{name} was {before[name]}, is {after[name]}" for name in before if before[name] != after[name])
         yield from (f"{name} is left" for name, number in _left_over(integration_id).items() if number)
 
-    def _run(self, integration_id: int, trigger: str, fate: str = "live") -> int:
+    def _run(self, integration_id: int, trigger: str, kill_point: str = "live") -> int:
         redis_client().flushall()  # as if workers had taken every job; else a manual run would give way to them
-        return self.worker.run(integration_id, trigger, fate)
+        return self.worker.run(integration_id, trigger, kill_point)
 
     def _state(self, scenario: FaultScenario, integration_id: int) -> dict[str, object]:
         return {
@@ -137,7 +147,7 @@ def _left_over(integration_id: int) -> dict[str, int]:
     db.session.rollback()
     queries = {
         "a mark": select(func.count(Mark.id)).where(Mark.integration_id == integration_id),
-        "a link that is not settled": select(func.count(Link.id)).where(
+        "a link that is not live": select(func.count(Link.id)).where(
             Link.integration_id == integration_id, Link.state != "live"
         ),
         "an unfinished run": select(func.count(Run.id)).where(
@@ -148,10 +158,10 @@ def _left_over(integration_id: int) -> dict[str, int]:
     return {name: db.session.scalar(query) or 0 for name, query in queries.items()}
 
 
-def summarise(killing: Killing, rounds: list[Round]) -> dict[str, Any]:
+def summarise(killing: Killing, rounds: list[KillRound]) -> dict[str, Any]:
     """Return the figures of all rounds, as the report shows them."""
-    recovered = [played.recovered_in for played in rounds if played.killed]
-    faults = [played.findings for played in rounds]
+    recovered = [finished.recovered_in for finished in rounds if finished.killed]
+    faults = [finished.findings for finished in rounds]
     return {
         "service": killing.service,
         "seed": killing.seed,
@@ -161,8 +171,8 @@ def summarise(killing: Killing, rounds: list[Round]) -> dict[str, Any]:
         "lost edits": sum(len(found.lost_edits) for found in faults),
         "unexplained changes": sum(len(found.unexplained) for found in faults),
         "unequal dates": sum(len(found.unequal) for found in faults),
-        "writes without a change": sum(len(found.restless) for found in faults),
+        "writes without a change": sum(len(found.not_idempotent) for found in faults),
         "recovery median (s)": round(statistics.median(recovered), 2) if recovered else None,
         "recovery max (s)": round(max(recovered), 2) if recovered else None,
-        "failures": [str(played) for played in rounds if played.findings.told()],
+        "failures": [str(finished) for finished in rounds if finished.findings.problems()],
     }

@@ -59,8 +59,8 @@ def test_clean_dependencies_pass(audit: Callable[[str], tuple[int, str]]) -> Non
 
 def test_a_vulnerable_dependency_fails_and_is_named(audit: Callable[[str], tuple[int, str]]) -> None:
     with serving(source({**BAD, "redis": "8.1.0"})) as address:
-        code, told = audit(f"{address}/query")
-    assert (code, told.splitlines()[0]) == (1, "redis 8.1.0: TEST-redis, mended by 99")
+        code, output = audit(f"{address}/query")
+    assert (code, output.splitlines()[0]) == (1, "redis 8.1.0: TEST-redis, mended by 99")
 
 
 @pytest.mark.parametrize("bad", [{}, None], ids=["knows nothing", "cannot be reached"])
@@ -68,8 +68,8 @@ def test_a_source_that_tells_nothing_does_not_pass(
     audit: Callable[[str], tuple[int, str]], bad: dict[str, str] | None
 ) -> None:
     if bad is None:
-        code, told = audit("http://127.0.0.1:1/query")
+        code, output = audit("http://127.0.0.1:1/query")
     else:
         with serving(source(bad)) as address:
-            code, told = audit(f"{address}/query")
-    assert (code, told.startswith("Nothing was audited")) == (2, True)
+            code, output = audit(f"{address}/query")
+    assert (code, output.startswith("Nothing was audited")) == (2, True)

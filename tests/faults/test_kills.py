@@ -25,8 +25,8 @@ def test_killed_workers_leave_nothing_doubled_lost_or_unexplained(
 ) -> None:
     option = request.config.getoption
     killing = Killing(service, option("--seed"), worker, partial(open_calendar, service))
-    number, _, fate = option("--round").partition("=")
-    rounds = [killing.play(int(number), fate)] if number else list(killing.rounds(option("--kills")))
+    number, _, kill_point = option("--round").partition("=")
+    rounds = [killing.run_round(int(number), kill_point)] if number else list(killing.rounds(option("--kills")))
     figures = summarise(killing, rounds)
     record_property(FIGURES, figures)
     assert figures["failures"] == []

@@ -40,9 +40,9 @@ class Series:
         self.run("activated", "warm")
         self.here.add(TOKEN, "Weekly", FIRST_DAY, rrule=WEEKLY)
 
-    def run(self, trigger: str = "sweep", fate: str = "live") -> int:
+    def run(self, trigger: str = "sweep", kill_point: str = "live") -> int:
         redis_client().flushall()  # as if workers had taken every job
-        return self.worker.run(self.integration_id, trigger, fate)
+        return self.worker.run(self.integration_id, trigger, kill_point)
 
     def rename_dates(self, *subjects: str) -> None:
         self.here.edit(TOKEN, partial(with_subjects, subjects=subjects))
@@ -79,39 +79,39 @@ def begin(worker: Worker, open_calendar: Callable[[str], Opened]) -> Callable[[]
     return lambda: Series(worker, open_calendar("parts"))
 
 
-def kill_before_each_request(play: Callable[[str], bool]) -> int:
-    """Play one round per request of a run, in which the worker is killed before it; return how many were killed."""
-    return next(number for number in count() if not play(f"request-before:{number + 1}"))
+def kill_before_each_request(run_round: Callable[[str], bool]) -> int:
+    """Run one round per request of a run, in which the worker is killed before it; return how many were killed."""
+    return next(number for number in count() if not run_round(f"request-before:{number + 1}"))
 
 
 def test_a_change_is_completed(begin: Callable[[], Series]) -> None:
     left: set[tuple[str, ...]] = set()
 
-    def play(fate: str) -> bool:
+    def run_round(kill_point: str) -> bool:
         series = begin()
         series.rename_dates("Second", "Third", "Fourth")
-        killed = series.run(fate=fate) == KILLED
+        killed = series.run(kill_point=kill_point) == KILLED
         left.add(tuple(series.subjects_there()))
         assert series.run() == 0
         assert series.subjects_there() == ["Weekly", "Second", "Third", "Fourth"]
         assert series.opened.there.shown() == series.here.shown()
         return killed
 
-    assert kill_before_each_request(play) >= 4
+    assert kill_before_each_request(run_round) >= 4
     assert {("Weekly", "Second", "Weekly", "Weekly"), ("Weekly", "Second", "Third", "Weekly")} <= left
 
 
 def test_an_undo_is_completed(begin: Callable[[], Series]) -> None:
     left: set[tuple[str, ...]] = set()
 
-    def play(fate: str) -> bool:
+    def run_round(kill_point: str) -> bool:
         series = begin()
         series.rename_dates("Second", "Third", "Fourth")
         assert series.run() == 0
         series.rename_dates("Zweiter", "Dritter", "Vierter")
         assert series.run() == 0
         plan_id = series.approve_undo()
-        killed = series.run("undo", fate) == KILLED
+        killed = series.run("undo", kill_point) == KILLED
         left.add(tuple(series.subjects_there()))
         assert series.run("undo") == 0
         assert db.session.get_one(Preview, plan_id, populate_existing=True).state == "done"
@@ -120,5 +120,5 @@ def test_an_undo_is_completed(begin: Callable[[], Series]) -> None:
         assert {date.subject for date in series.here.shown()} == {"Weekly", "Zweiter", "Dritter", "Vierter"}
         return killed
 
-    assert kill_before_each_request(play) >= 4
+    assert kill_before_each_request(run_round) >= 4
     assert {("Weekly", "Second", "Dritter", "Vierter"), ("Weekly", "Second", "Third", "Vierter")} <= left

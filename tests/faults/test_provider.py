@@ -1,4 +1,4 @@
-"""A provider that is down for hours, or takes its permission back: told in time, asked rarely, made up for afterwards.
+"""A provider that is down for hours, or revokes its permission: timely alerts, few requests, nothing missed afterwards.
 
 The clock is moved, so that hours pass in seconds; workers' jobs are carried out in this process.
 """
@@ -64,7 +64,7 @@ class Time:
 
     _passed: timedelta = timedelta()
 
-    def pass_by(
+    def advance_time(
         self, length: timedelta, act: Callable[[timedelta], None] = lambda _passed: None, *, tick: timedelta = TICK
     ) -> None:
         """Let time pass; `act` is what people do meanwhile."""
@@ -86,8 +86,8 @@ class Time:
 
 
 @pytest.fixture
-def linked(open_office: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
-    linked = open_office(emulator)
+def linked(link_calendar: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
+    linked = link_calendar(emulator)
     work(redis)
     return linked
 
@@ -118,11 +118,11 @@ class TestDownForHours:
     ) -> None:
         emulator.faults.down = True
         asked = len(emulator.requests)
-        time.pass_by(HOUR, lambda passed: self.keep_busy(passed, linked, emulator))
+        time.advance_time(HOUR, lambda passed: self.keep_busy(passed, linked, emulator))
         assert len(emulator.requests) - asked <= MOST_ATTEMPTS
         assert [level for _, level in time.levels] == ["ok", "warning"]
         assert notices(ada) == []
-        time.pass_by(timedelta(minutes=5))
+        time.advance_time(timedelta(minutes=5))
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
         amber, red = (since for since, level in time.levels[1:])
         assert timedelta(minutes=5) <= amber <= timedelta(minutes=6)
@@ -133,10 +133,10 @@ class TestDownForHours:
         self, time: Time, linked: LinkedServer, emulator: CalDavEmulator, ada: User, mailbox: Mailbox
     ) -> None:
         emulator.faults.down = True
-        time.pass_by(HOUR + timedelta(minutes=10), lambda passed: self.keep_busy(passed, linked, emulator))
+        time.advance_time(HOUR + timedelta(minutes=10), lambda passed: self.keep_busy(passed, linked, emulator))
         assert linked.here() == [f"From here {minute}" for minute in sorted(map(str, range(10, 71, 10)))]
         emulator.faults.down = False
-        time.pass_by(timedelta(minutes=40))
+        time.advance_time(timedelta(minutes=40))
         expected = sorted(f"From {side} {minute}" for side in ("here", "there") for minute in range(10, 71, 10))
         assert linked.here() == subjects_there(emulator, linked) == expected
         assert linked.marks() == []
@@ -153,7 +153,7 @@ class TestDownForHours:
         sign_in: SignIn,
     ) -> None:
         emulator.faults.down = True
-        time.pass_by(6 * HOUR, tick=timedelta(minutes=5))
+        time.advance_time(6 * HOUR, tick=timedelta(minutes=5))
         owner, administrator = people["owner"], people["administrator"]
         assert [letter["To"] for letter in mailbox.letters] == [owner.email, administrator.email]
         assert (len(notices(owner)), len(notices(administrator))) == (1, 1)
@@ -208,7 +208,7 @@ class TestOneDirectionFailsForHours:
         assert ["Changes here are not sent" in text for text in notices(ada)] == [True]
         assert "From there" in linked.here()
         emulator.canned.clear()
-        time.pass_by(timedelta(minutes=40), tick=timedelta(minutes=2))
+        time.advance_time(timedelta(minutes=40), tick=timedelta(minutes=2))
         assert time.level() == "ok"
         assert linked.here() == subjects_there(emulator, linked)
 
@@ -217,14 +217,14 @@ class TestOneDirectionFailsForHours:
     ) -> None:
         emulator.answer_next("PUT", Canned(503), times=10**6)
         item_id = linked.save("Visit")
-        time.pass_by(timedelta(minutes=10))
+        time.advance_time(timedelta(minutes=10))
         assert time.level() == "warning"
         linked.edit(item_id, trashed_at=utc_now())
-        time.pass_by(timedelta(minutes=20), tick=timedelta(minutes=2))
+        time.advance_time(timedelta(minutes=20), tick=timedelta(minutes=2))
         assert time.level() == "ok"
 
     def save_for(self, length: timedelta, time: Time, linked: LinkedServer, item_id: int) -> None:
-        time.pass_by(length, lambda passed: linked.edit(item_id, subject=f"Visit {passed}"), tick=SAVES)
+        time.advance_time(length, lambda passed: linked.edit(item_id, subject=f"Visit {passed}"), tick=SAVES)
 
 
 def subjects_there(emulator: CalDavEmulator, linked: LinkedServer) -> list[str]:
@@ -276,7 +276,7 @@ class TestPermissionTakenBack:
         )
         scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("To remove there"))
         asked = len(scenario.emulator.world.requests)
-        Time(clock, redis, scenario.integration_id).pass_by(HOUR)
+        Time(clock, redis, scenario.integration_id).advance_time(HOUR)
         assert len(scenario.emulator.world.requests) == asked  # who may not ask does not
         assert scenario.here() == sorted(["Kept", "Edited", "New", "Kept there", "To edit there", "To remove there"])
         assert scenario.there() == sorted(["Kept", "To edit", "To remove", "Kept there", "Edited there", "New there"])
@@ -304,11 +304,11 @@ class TestPermissionTakenBack:
         scenario.add_event("Meanwhile there")
         asked = len(scenario.emulator.world.requests)
         time = Time(clock, redis, scenario.integration_id)
-        time.pass_by(HOUR + timedelta(minutes=5))
+        time.advance_time(HOUR + timedelta(minutes=5))
         assert len(scenario.emulator.world.requests) - asked <= MOST_ATTEMPTS
         assert [level for _, level in time.levels] == ["ok", "warning", "danger"]
         assert scenario.here() == ["Before", "Meanwhile"]
         scenario.emulator.faults.recover()
-        time.pass_by(timedelta(minutes=40))
+        time.advance_time(timedelta(minutes=40))
         assert scenario.here() == scenario.there() == ["Before", "Meanwhile", "Meanwhile there"]
         assert time.level() == "ok"

@@ -38,7 +38,7 @@ class Installation:
         )
         self.lines: list[str] = []
         self._output: list[str] = []
-        self.told: dict[str, str] = {}
+        self.printed: dict[str, str] = {}
         """What it printed: its address, and that of the practice calendar."""
         self._arriving: Queue[str | None] = Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -61,9 +61,9 @@ class Installation:
                 return found[1]
 
     def wait_until_up(self) -> dict[str, str]:
-        self.told["address"] = self.wait_for(r"Calendar Sync is at +(\S+)")
-        self.told["practice address"] = self.wait_for(r"Practice calendar, .+: +(\S+)")
-        return self.told
+        self.printed["address"] = self.wait_for(r"Calendar Sync is at +(\S+)")
+        self.printed["practice address"] = self.wait_for(r"Practice calendar, .+: +(\S+)")
+        return self.printed
 
     def rest(self) -> str:
         """Return the output after what was waited for. Only once it was stopped."""
@@ -120,7 +120,7 @@ def practice_calendars(
     """Look at the calendars of `of` (or one's own) as the account `login`, with its own or another password."""
     secret_key = dict(line.split("=", 1) for line in (installation.instance / "generated.env").read_text().split())
     credentials = (login, password or password_of(login, key_of(secret_key["SECRET_KEY"])))
-    address = f"{installation.told['practice address']}{of or login}/"
+    address = f"{installation.printed['practice address']}{of or login}/"
     return requests.request(method, address, auth=credentials, headers={"Depth": "1"}, timeout=WAIT)
 
 
@@ -130,9 +130,9 @@ def others_may(path: Path) -> bool:
 
 def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., Installation], tmp_path: Path) -> None:
     first = install()
-    told = first.wait_until_up()
-    assert get(told["address"] + "/readyz").status_code == 200
-    assert "Welcome to Calendar Sync" in get(told["address"]).text
+    printed = first.wait_until_up()
+    assert get(printed["address"] + "/readyz").status_code == 200
+    assert "Welcome to Calendar Sync" in get(printed["address"]).text
     assert "Practice calendar" in practice_calendars(first, "practice-1").text
     children = first.children()
     assert len(children) == 6
@@ -141,7 +141,7 @@ def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., In
     assert (instance / "calendar-sync.sqlite3-wal").exists()
     generated = (instance / "generated.env").read_text()
 
-    with open_request(told["address"]):  # what is still under way must not hold up the stop
+    with open_request(printed["address"]):  # what is still under way must not hold up the stop
         first.process.send_signal(signal.SIGINT)
         assert first.process.wait(15) == 0
     assert not any(map(is_alive, children))
@@ -153,7 +153,7 @@ def test_everything_is_up_and_found_again_after_a_stop(install: Callable[..., In
     (instance / "practice-calendar").chmod(0o755)
     second = install()
     again = second.wait_until_up()
-    assert {**again, "address": ""} == {**told, "address": ""}
+    assert {**again, "address": ""} == {**printed, "address": ""}
     assert (instance / "generated.env").read_text() == generated
     assert practice_calendars(second, "practice-1").text.count("Practice calendar") == 1
     assert [path for path in (instance, *instance.rglob("*")) if others_may(path)] == []
@@ -199,7 +199,7 @@ def test_nobody_reads_the_practice_calendar_of_another(running: Installation) ->
     ids=["query", "header", "headers", "body"],
 )
 def test_oversized_requests_are_refused_without_being_read(running: Installation, request_text: str) -> None:
-    host, _, port = running.told["address"].removeprefix("http://").partition(":")
+    host, _, port = running.printed["address"].removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port)), timeout=WAIT) as connection:
         connection.sendall(request_text.encode())
         assert re.match(rb"HTTP/1.1 4\d\d ", connection.recv(100))
@@ -234,4 +234,4 @@ def test_children_that_die_come_back(running: Installation) -> None:
     for child in before:
         os.kill(child, signal.SIGKILL)
     wait_until(lambda: len(set(running.children()) - set(before)) == len(before))
-    wait_until(lambda: get(running.told["address"] + "/readyz").status_code == 200)
+    wait_until(lambda: get(running.printed["address"] + "/readyz").status_code == 200)

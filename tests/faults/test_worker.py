@@ -52,8 +52,8 @@ def worker(start_real_worker: Callable[[], subprocess.Popen[str]], redis: Redis)
 
 
 @pytest.fixture
-def linked(open_office: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
-    linked = open_office(emulator)
+def linked(link_calendar: Callable[..., LinkedServer], emulator: CalDavEmulator, redis: Redis) -> LinkedServer:
+    linked = link_calendar(emulator)
     work(redis)
     return linked
 

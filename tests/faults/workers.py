@@ -1,4 +1,4 @@
-"""A worker process of its own, told what to run and when to die (`mortal_worker`)."""
+"""A worker process of its own, which is given what to run and when to die (`killable_worker`)."""
 
 import os
 import signal
@@ -16,15 +16,15 @@ KILLED = -signal.SIGKILL
 
 
 class Worker:
-    """A running `mortal_worker`."""
+    """A running `killable_worker`."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
 
-    def begin(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
+    def begin(self, integration_id: int, trigger: str = "sweep", kill_point: str = "live") -> int:
         """Start a run; return the id of the process that carries it out."""
         assert self._process.stdin
-        self._process.stdin.write(f"{integration_id} {trigger} {fate}\n")
+        self._process.stdin.write(f"{integration_id} {trigger} {kill_point}\n")
         self._process.stdin.flush()
         return self._answer()
 
@@ -32,8 +32,8 @@ class Worker:
         """Wait for the run that was begun; return its exit code, negative for a signal."""
         return self._answer()
 
-    def run(self, integration_id: int, trigger: str = "sweep", fate: str = "live") -> int:
-        self.begin(integration_id, trigger, fate)
+    def run(self, integration_id: int, trigger: str = "sweep", kill_point: str = "live") -> int:
+        self.begin(integration_id, trigger, kill_point)
         return self.end()
 
     def count_steps(self, integration_id: int, trigger: str) -> int:
@@ -55,7 +55,7 @@ def running_worker(environment: Mapping[str, str], log: IO[str] | None = None) -
     """Run a worker. What it logs goes to `log`; without one it is read afterwards, and may not show a secret."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.mortal_worker"],
+            [sys.executable, "-m", "tests.faults.killable_worker"],
             cwd=ROOT,
             env={**os.environ, "LOG_LEVEL": "INFO", **environment},
             stdin=subprocess.PIPE,

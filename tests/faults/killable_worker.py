@@ -1,14 +1,14 @@
-"""A worker that dies on demand. `python -m tests.faults.mortal_worker` reads one line per run, and runs it in a child
-process, as RQ's worker does for each job:
+"""A worker that is killed on demand. `python -m tests.faults.killable_worker` reads one line per run, and runs it in
+a child process, as RQ's worker does for each job:
 
-    <integration id> <trigger> <fate>
+    <integration id> <trigger> <kill point>
 
-The fate is `live`, or what happens when: `commit-before:3` is killed right before its third commit, `commit-after:3`
-right after it, `request-before:2` right before its second request to the calendar service, `request-after:2` when the
-answer has arrived, `step:90000` at its 90,000th step, wherever that is. With `stop-` in front it is stopped instead,
-and can be continued. `disk:4` leaves the database four more pages to grow. For each run, the child's process id is
-printed, then how it ended. `count` lives, and first prints how many steps that took. `warm` lives too, but in the
-worker itself: as after a worker's first jobs, all later children know their statements already.
+The kill point is `live`, or what happens when: `commit-before:3` is killed right before its third commit,
+`commit-after:3` right after it, `request-before:2` right before its second request to the calendar service,
+`request-after:2` when the answer has arrived, `step:90000` at its 90,000th step, wherever that is. With `stop-` in
+front it is stopped instead, and can be continued. `disk:4` leaves the database four more pages to grow. For each run,
+the child's process id is printed, then how it ended. `count` lives, and first prints how many steps that took. `warm`
+lives too, but in the worker itself: as after a worker's first jobs, all later children know their statements already.
 """
 
 import os
@@ -43,76 +43,76 @@ def main() -> None:
         engine = db.engine
     os.register_at_fork(after_in_child=lambda: engine.dispose(close=False))  # of what `warm` runs have opened
     for line in sys.stdin:
-        integration_id, trigger, fate = line.split()
-        if fate == "warm":
-            tell(os.getpid())
+        integration_id, trigger, kill_point = line.split()
+        if kill_point == "warm":
+            report_number(os.getpid())
             run(app, int(integration_id), trigger, "live")
-            tell(0)
+            report_number(0)
         else:
-            tell_of_child(app, int(integration_id), trigger, fate)
+            report_child(app, int(integration_id), trigger, kill_point)
 
 
-def tell_of_child(app: Flask, integration_id: int, trigger: str, fate: str) -> None:
+def report_child(app: Flask, integration_id: int, trigger: str, kill_point: str) -> None:
     child = os.fork()
     if child == 0:
-        run(app, integration_id, trigger, fate)
+        run(app, integration_id, trigger, kill_point)
         os._exit(0)
-    tell(child)
+    report_number(child)
     _, status = os.waitpid(child, 0)
-    tell(os.waitstatus_to_exitcode(status))
+    report_number(os.waitstatus_to_exitcode(status))
 
 
-def tell(number: int) -> None:
+def report_number(number: int) -> None:
     sys.stdout.write(f"{number}\n")
     sys.stdout.flush()
 
 
-def run(app: Flask, integration_id: int, trigger: str, fate: str) -> None:
+def run(app: Flask, integration_id: int, trigger: str, kill_point: str) -> None:
     steps = count()
 
     def step(*_what: object) -> None:
         next(steps)
 
     with app.app_context():
-        if fate == "count":
+        if kill_point == "count":
             at_every_step(step)
-        elif fate != "live":
-            prepare(fate)
+        elif kill_point != "live":
+            prepare(kill_point)
         runner.run(integration_id, trigger)
-    if fate == "count":
+    if kill_point == "count":
         sys.setprofile(None)
-        tell(next(steps))
+        report_number(next(steps))
 
 
-def prepare(fate: str) -> None:
-    moment, _, number = fate.partition(":")
+def prepare(kill_point: str) -> None:
+    moment, _, number = kill_point.partition(":")
     if moment == "disk":
         limit_database(int(number))
         return
     stop = moment.startswith("stop-")
-    strike = at_call(int(number), signal.SIGSTOP if stop else signal.SIGKILL)
+    die = at_call(int(number), signal.SIGSTOP if stop else signal.SIGKILL)
     match moment.removeprefix("stop-"):
         case "commit-before":
-            event.listen(Session, "before_commit", strike)
+            event.listen(Session, "before_commit", die)
         case "commit-after":
-            event.listen(Session, "after_commit", strike)
+            event.listen(Session, "after_commit", die)
         case "request-before":
-            wrap_requests(before=strike, after=lambda: None)
+            wrap_requests(before=die, after=lambda: None)
         case "request-after":
-            wrap_requests(before=lambda: None, after=strike)
+            wrap_requests(before=lambda: None, after=die)
         case "step":
-            at_every_step(strike)
+            at_every_step(die)
 
 
 def at_call(number: int, sent: signal.Signals) -> Hook:
     """Return a function that sends this process a signal when it is called for the `number`-th time."""
     calls = count(1)  # shared by all threads
 
-    def strike(*_what: object) -> None:
+    def die(*_what: object) -> None:
         if next(calls) == number:
             os.kill(os.getpid(), sent)
 
-    return strike
+    return die
 
 
 def at_every_step(hook: Hook) -> None:
