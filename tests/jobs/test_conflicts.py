@@ -84,7 +84,7 @@ FIELDS: list[tuple[dict[str, object], dict[str, object]]] = [
         {"start": datetime(2026, 12, 2, 8), "end": datetime(2026, 12, 2, 9)},
         {"start": datetime(2026, 12, 3), "end": datetime(2026, 12, 4), "all_day": True, "zone": None},
     ),
-    ({"location": "LocalSide"}, {"location": "There"}),
+    ({"location": "Here"}, {"location": "There"}),
     ({"description": "Mine\nof two lines"}, {"description": "Theirs"}),
     ({"show_as": "free"}, {"show_as": "tentative"}),
 ]

@@ -211,14 +211,14 @@ def test_a_conflict_that_was_left_out_stays_on_both_sides(scenario: SyncScenario
     scenario.run("item_saved")
     [link] = scenario.links()
     scenario.calendar.put(link.remote_id, an_event("There"))
-    scenario.edit(item_id, subject="LocalSide")
+    scenario.edit(item_id, subject="Here")
     plan = make_preview(scenario)
-    assert ("there", "conflict", "LocalSide") in actions(plan)
+    assert ("there", "conflict", "Here") in actions(plan)
     previews.choose(plan, true(), included=False)
     execute(scenario, plan, ada)
-    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("LocalSide", ["There"])
+    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("Here", ["There"])
     scenario.assert_quiet()
-    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("LocalSide", ["There"])
+    assert (scenario.item(item_id).subject, scenario.subjects_there()) == ("Here", ["There"])
 
 
 def test_a_removal_that_was_left_out_parts_the_pair(scenario: SyncScenario, ada: User) -> None:

@@ -219,18 +219,18 @@ class TestBothSides:
         assert scenario.calendar.events[remote_id].event == item_event(item)
         scenario.assert_quiet()
 
-    @pytest.mark.parametrize(("hours", "winner"), [(1, "There"), (-1, "LocalSide")])
+    @pytest.mark.parametrize(("hours", "winner"), [(1, "There"), (-1, "Here")])
     def test_the_same_field_goes_to_the_newer_change_and_the_loser_is_kept(
         self, scenario: SyncScenario, hours: int, winner: str
     ) -> None:
         item_id, remote_id = self.linked(scenario)
-        scenario.edit(item_id, subject="LocalSide")
+        scenario.edit(item_id, subject="Here")
         scenario.calendar.put(remote_id, an_event("There"), modified_at=utc_now() + timedelta(hours=hours))
         scenario.run()
         assert scenario.item(item_id).subject == winner
         assert scenario.subjects_there() == [winner]
         (conflict,) = [entry for entry in scenario.entries() if entry.action == "conflict"]
-        assert conflict.before == {"subject": {"There": "LocalSide", "LocalSide": "There"}[winner]}
+        assert conflict.before == {"subject": {"There": "Here", "Here": "There"}[winner]}
         scenario.assert_quiet()
 
     def test_an_edit_here_beats_a_removal_there(self, scenario: SyncScenario) -> None:
