@@ -66,6 +66,6 @@ def settings(
 
 @pytest.fixture
 def served(app: Flask, listener: socket.socket) -> Iterator[str]:
-    """Serve the application so that notices can reach it; yields its address."""
+    """Serve the application so that notifications can reach it; yields its address."""
     with serving(app, port=listener.getsockname()[1], fd=listener.fileno()) as address:
         yield address

@@ -1,6 +1,6 @@
 """The emulated CalDAV server, and how servers known by name differ from it."""
 
-from emulators.caldav.manners import MANNERS
 from emulators.caldav.server import CalDavEmulator, Canned, Faults, running, tag_of
+from emulators.caldav.server_profiles import SERVER_PROFILES
 
-__all__ = ["MANNERS", "CalDavEmulator", "Canned", "Faults", "running", "tag_of"]
+__all__ = ["SERVER_PROFILES", "CalDavEmulator", "Canned", "Faults", "running", "tag_of"]

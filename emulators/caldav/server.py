@@ -61,16 +61,16 @@ class Faults:
     unique_uids: bool = True
     uid_conflict: tuple[int, str] = (409, "C:no-uid-conflict")  # status, and the precondition that is named
     window_status: int = 207
-    takes_any_token: bool = False  # one it did not give out is the newest, without a word
+    accepts_any_token: bool = False  # one it did not give out counts as the newest, without an error
     repeats_changes: bool = False  # a token is a second of `clock`, so all changes of that second are listed again
-    tells_removed_at_first: bool = False  # a first sync-collection names what is long gone
+    lists_removed_on_first_sync: bool = False  # a first sync-collection names what is long gone
     missing_as_207: bool = False  # a PROPFIND of what is not there answers 207 with the 404 inside
     needs_content_type: bool = False  # 415 without
     closes_connections: bool = False
     delete_status: int = 204  # 200 comes with a body
     tag_after_put_with_guests: bool = True
     well_known: tuple[int, str] = (301, "/")  # status, and where it leads
-    lives_at_root: bool = True  # else everything below `home` and the principal alone speaks CalDAV
+    served_at_root: bool = True  # else everything below `home` and the principal alone speaks CalDAV
     spoil_answers_with: str = ""  # an answer holding this word is spoilt beyond repair
     down: bool = False  # hang up without a word
     hang: bool = False  # do not answer until `release` is called
@@ -284,8 +284,8 @@ class _Handler(BaseHTTPRequestHandler):
             server.mails.append(path)
         stored = faults.rewrite(text) if faults.rewrite else text
         server.put(path, stored)
-        tells_tag = faults.tag_after_put and (faults.tag_after_put_with_guests or "ATTENDEE" not in text)
-        tag = self.tag(stored) if tells_tag else None
+        returns_etag = faults.tag_after_put and (faults.tag_after_put_with_guests or "ATTENDEE" not in text)
+        tag = self.tag(stored) if returns_etag else None
         return status, {"ETag": tag} if tag else {}, b""
 
     def delete(self, folder: str, path: str, _body: bytes) -> tuple[int, dict[str, str], bytes]:
@@ -344,7 +344,7 @@ class _Handler(BaseHTTPRequestHandler):
             if self.headers.get("Depth") == "1":
                 responses += [self.calendar_entry(name) for name in server.calendars]
             return _multistatus(responses)
-        if path in {"/" if server.faults.lives_at_root else server.entry, server.entry, PRINCIPAL}:
+        if path in {"/" if server.faults.served_at_root else server.entry, server.entry, PRINCIPAL}:
             return _multistatus(
                 [
                     _entry(
@@ -424,7 +424,7 @@ class _Handler(BaseHTTPRequestHandler):
         history = server.history[folder]
         newest = server.clock if faults.repeats_changes else len(history)
         if not match or int(match[1]) > newest:
-            if faults.takes_any_token:
+            if faults.accepts_any_token:
                 return _multistatus([], f"<D:sync-token>{self.token(folder)}</D:sync-token>")
             status, named = faults.stale_token
             return status, {}, _error("D:valid-sync-token") if named else b""
@@ -436,7 +436,7 @@ class _Handler(BaseHTTPRequestHandler):
         responses = [
             self.member_entry(path, members[path]) if path in members else _status_entry(path, faults.removed_status)
             for path in dict.fromkeys(history[start:end])
-            if token or path in members or faults.tells_removed_at_first
+            if token or path in members or faults.lists_removed_on_first_sync
         ]
         if end < len(history):
             responses.append(_status_entry(folder, 507))

@@ -1,6 +1,6 @@
-"""Behaviour of servers in use, as switches of the emulator. `docs/servers.md` has what was observed, with versions.
+"""Profiles of servers in use, as switches of the emulator. `docs/servers.md` has what was observed, with versions.
 
-Only what concerns a client is here; that the emulator answers from memory and at once is no server's manner.
+Only what concerns a client is here; that the emulator answers from memory and at once is no server's behaviour.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,11 +12,11 @@ def sogo(server: CalDavEmulator) -> None:
     server.home, server.entry = "/SOGo/dav/ada/Calendar/", "/SOGo/dav/"
     server.faults = Faults(
         ignores_conditions=True,
-        takes_any_token=True,
+        accepts_any_token=True,
         repeats_changes=True,
         closes_connections=True,
         well_known=(200, ""),
-        lives_at_root=False,
+        served_at_root=False,
     )
 
 
@@ -24,10 +24,10 @@ def davical(server: CalDavEmulator) -> None:
     server.home, server.entry = "/caldav.php/ada/", "/caldav.php/"
     server.faults = Faults(
         missing_in_multiget="left out",
-        takes_any_token=True,
+        accepts_any_token=True,
         unique_uids=False,
         well_known=(301, "/caldav.php/"),
-        lives_at_root=False,
+        served_at_root=False,
     )
 
 
@@ -38,13 +38,13 @@ def cyrus(server: CalDavEmulator) -> None:
         tag_after_put_with_guests=False,
         auto_schedule=True,
         well_known=(301, "/dav/"),
-        lives_at_root=False,
+        served_at_root=False,
     )
 
 
 def sabre(server: CalDavEmulator) -> None:
     server.home, server.entry = "/dav.php/calendars/ada/", "/dav.php/"
-    server.faults = Faults(unique_uids=False, well_known=(404, ""), lives_at_root=False)
+    server.faults = Faults(unique_uids=False, well_known=(404, ""), served_at_root=False)
 
 
 def old_sabre(server: CalDavEmulator) -> None:
@@ -56,7 +56,7 @@ def old_sabre(server: CalDavEmulator) -> None:
 def radicale(server: CalDavEmulator) -> None:
     server.home = "/ada/"
     server.faults = Faults(
-        tells_removed_at_first=True,
+        lists_removed_on_first_sync=True,
         closes_connections=True,
         delete_status=200,
     )
@@ -73,7 +73,7 @@ def xandikos(server: CalDavEmulator) -> None:
     )
 
 
-MANNERS: Mapping[str, Callable[[CalDavEmulator], None]] = {
+SERVER_PROFILES: Mapping[str, Callable[[CalDavEmulator], None]] = {
     "SOGo 5.8": sogo,
     "DAViCal 1.1.12": davical,
     "Cyrus 3.6": cyrus,

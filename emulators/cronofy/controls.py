@@ -62,7 +62,7 @@ class Controls:
             profile = self._profile(profile_id)
             profile.refused = True
             if noticed:
-                self.world.notifier.notice(profile)
+                self.world.notifier.check_profile(profile)
 
     def reconnect(self, profile_id: str) -> None:
         with self.world.lock:
@@ -87,14 +87,14 @@ class Controls:
             self.world.notifier.to_account(profile.account, "profile_initial_sync_completed")
 
     def slide_clock(self, by: timedelta) -> None:
-        """Let time pass: tokens expire, the window moves, notices are tried again."""
+        """Let time pass: tokens expire, the window moves, notifications are tried again."""
         with self.world.lock:
             self.world.clock.slide(by)
             self.world.run_due()
             self.world.notifier.clock_slid()
 
     def announce(self, sub: str, kind: str) -> None:
-        """Send a notice of any type on all channels of an account."""
+        """Send a notification of any type on all channels of an account."""
         with self.world.lock:
             self.world.notifier.to_account(self.account(sub), kind)
 

@@ -238,7 +238,7 @@ def _matching(account: Account, query: Query) -> list[tuple[Calendar, Event]]:
 
 
 def _of_calendar(here: World, calendar: Calendar, query: Query) -> Iterator[Event]:
-    here.notifier.notice(calendar.profile)
+    here.notifier.check_profile(calendar.profile)
     earliest, latest = window(here.clock.now(), query.zone)
     external = (max(query.start or earliest, earliest), min(query.end or latest, latest))
     managed = (query.start or _BEGINNING, query.end or _END)

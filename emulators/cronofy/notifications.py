@@ -1,4 +1,4 @@
-"""Channels, and the signed notices that go out on them."""
+"""Channels, and the signed notifications that go out on them."""
 
 import base64
 import hashlib
@@ -91,8 +91,8 @@ def signatures(raw: bytes, client_secrets: list[str]) -> str:
 
 
 @dataclass
-class Notice:
-    """A notice on its way. `due` and `first_tried` are instants of the emulated clock."""
+class PendingNotification:
+    """A notification that was not delivered yet. `due` and `first_tried` are instants of the emulated clock."""
 
     channel: Channel
     notification: dict[str, Any]
@@ -111,13 +111,13 @@ class Delivery:
 
 
 class Notifier:
-    """Sends notices from a thread of its own, and tries again, by the emulated clock, for 24 hours."""
+    """Sends notifications from a thread of its own, and tries again, by the emulated clock, for 24 hours."""
 
     def __init__(self, here: World) -> None:
         self.world = here
         self.deliveries: list[Delivery] = []
-        self._queue: deque[Notice] = deque()
-        self._held: list[Notice] = []
+        self._queue: deque[PendingNotification] = deque()
+        self._held: list[PendingNotification] = []
         self._wake = threading.Condition(here.lock)
         self._under_way = False
         self._stopped = False
@@ -148,8 +148,8 @@ class Notifier:
                 continue
             self.send(channel, "change", changes_since=format_time(since))
 
-    def notice(self, profile: Profile) -> None:
-        """Notice, as its calendars are used, that the service of a profile refuses it."""
+    def check_profile(self, profile: Profile) -> None:
+        """Disconnect a profile that its service refuses, which shows when its calendars are used."""
         if profile.refused and profile.connected:
             profile.connected = False
             self.to_account(profile.account, "profile_disconnected")
@@ -171,14 +171,14 @@ class Notifier:
                 faults.dropped_notifications -= 1
                 return
             for _ in range(2 if faults.doubled_notifications else 1):
-                notice = Notice(channel, {"type": kind, **fields}, self.world.clock.now())
+                pending = PendingNotification(channel, {"type": kind, **fields}, self.world.clock.now())
                 if faults.held_notifications:
-                    self._held.append(notice)
+                    self._held.append(pending)
                 else:
-                    self._queue.append(notice)
+                    self._queue.append(pending)
             self._wake.notify_all()
 
-    def release(self, order: Callable[[list[Notice]], list[Notice]] = list) -> None:
+    def release(self, order: Callable[[list[PendingNotification]], list[PendingNotification]] = list) -> None:
         """Send the notifications that were held, in the given order."""
         with self._wake:
             self._queue.extend(order(self._held))
@@ -197,27 +197,27 @@ class Notifier:
     def _run(self) -> None:
         while True:
             with self._wake:
-                while not self._stopped and (notice := self._next_due()) is None:
+                while not self._stopped and (pending := self._next_due()) is None:
                     self._wake.wait(self._seconds_to_next())
                 if self._stopped:
                     return
-                assert notice is not None
-                self._queue.remove(notice)
+                assert pending is not None
+                self._queue.remove(pending)
                 self._under_way = True
-                content = {"notification": notice.notification, "channel": notice.channel.to_json()}
+                content = {"notification": pending.notification, "channel": pending.channel.to_json()}
                 client_secrets = list(self.world.application.secrets)
-            status = self._post(notice.channel.callback_url, json.dumps(content).encode(), client_secrets)
+            status = self._post(pending.channel.callback_url, json.dumps(content).encode(), client_secrets)
             with self._wake:
                 self._under_way = False
-                self._settle(notice, status)
+                self._finish(pending, status)
                 self._wake.notify_all()
 
-    def _next_due(self) -> Notice | None:
+    def _next_due(self) -> PendingNotification | None:
         now = self.world.clock.now()
-        return next((notice for notice in self._queue if notice.due <= now and _is_open(notice.channel)), None)
+        return next((pending for pending in self._queue if pending.due <= now and _is_open(pending.channel)), None)
 
     def _seconds_to_next(self) -> float | None:
-        dues = [notice.due for notice in self._queue if _is_open(notice.channel)]
+        dues = [pending.due for pending in self._queue if _is_open(pending.channel)]
         return max(0.0, (min(dues) - self.world.clock.now()).total_seconds()) if dues else None
 
     def _post(self, address: str, raw: bytes, client_secrets: list[str]) -> int | None:
@@ -233,21 +233,21 @@ class Notifier:
         except requests.RequestException:
             return None
 
-    def _settle(self, notice: Notice, status: int | None) -> None:
+    def _finish(self, pending: PendingNotification, status: int | None) -> None:
         now = self.world.clock.now()
-        channels = notice.channel.account.channels
-        self.deliveries.append(Delivery(notice.channel.channel_id, notice.notification, status))
+        channels = pending.channel.account.channels
+        self.deliveries.append(Delivery(pending.channel.channel_id, pending.notification, status))
         if status is not None and 200 <= status < 300:
             return
-        notice.first_tried = notice.first_tried or now
-        expired = now - notice.first_tried >= GIVE_UP_AFTER
+        pending.first_tried = pending.first_tried or now
+        expired = now - pending.first_tried >= GIVE_UP_AFTER
         if expired or (status == 410 and self.world.settings.close_channel_on_410):
-            if _is_open(notice.channel):
-                channels.remove(notice.channel)  # without a word
+            if _is_open(pending.channel):
+                channels.remove(pending.channel)  # without an error anywhere
             return
-        notice.due = now + PAUSES[min(notice.tries, len(PAUSES) - 1)]
-        notice.tries += 1
-        self._queue.append(notice)
+        pending.due = now + PAUSES[min(pending.tries, len(PAUSES) - 1)]
+        pending.tries += 1
+        self._queue.append(pending)
 
 
 def _is_web_address(address: str) -> bool:

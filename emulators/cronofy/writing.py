@@ -190,7 +190,7 @@ def _carry_out(account: Account, method: str, url: str, data: dict[str, Any]) ->
 def _writable(account: Account, calendar_id: str) -> Calendar:
     """Return a calendar that can be written to. Raises ApiError: 404, 423, or for a read-only one 403 (unpublished)."""
     calendar = account.calendar(calendar_id)
-    world().notifier.notice(calendar.profile)
+    world().notifier.check_profile(calendar.profile)
     refuse_deleted(calendar, "calendar_id")
     if calendar.deleted:
         raise ApiError(404)

@@ -18,6 +18,6 @@ def radicale(tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Serve
 
 @pytest.fixture
 def emulator() -> Iterator[caldav.CalDavEmulator]:
-    """An emulated server whose manner a test chooses."""
+    """An emulated server whose behaviour a test chooses."""
     with caldav.running() as server:
         yield server

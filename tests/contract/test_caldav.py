@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from emulators.caldav import MANNERS, CalDavEmulator
+from emulators.caldav import SERVER_PROFILES, CalDavEmulator
 from tests.contract.caldav_harness import TASK, CalDavForeignClient, CalDavHarness
 from tests.contract.connector_contract import SERIES, VISIT, ClientIdContract, renamed
 from tests.contract.servers import Server
@@ -93,20 +93,20 @@ class PatientForeignClient(CalDavForeignClient):
         self.emulator.clock += 1
 
 
-class TestEmulatorInTheMannerOf(CalDavContract):
+class TestEmulatorWithProfileOf(CalDavContract):
     """One row for each server of `docs/servers.md`."""
 
-    @pytest.fixture(params=MANNERS)
+    @pytest.fixture(params=SERVER_PROFILES)
     def harness(
         self, request: pytest.FixtureRequest, emulator: CalDavEmulator, connect: Callable[..., CalDavHarness]
     ) -> CalDavHarness:
-        MANNERS[request.param](emulator)
+        SERVER_PROFILES[request.param](emulator)
         harness = connect(emulator)
         return replace(harness, foreign_client=PatientForeignClient(harness.client, harness.path(""), emulator))
 
     def test_an_unknown_cursor_is_expired_and_deletes_nothing(self, harness: CalDavHarness) -> None:
         assert isinstance(harness.foreign_client, PatientForeignClient)
-        if not harness.foreign_client.emulator.faults.takes_any_token:
+        if not harness.foreign_client.emulator.faults.accepts_any_token:
             super().test_an_unknown_cursor_is_expired_and_deletes_nothing(harness)
             return
         # The server does not reject the token, which is why everything is compared once a day.

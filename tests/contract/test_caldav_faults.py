@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from emulators.caldav import MANNERS, CalDavEmulator, Canned
+from emulators.caldav import SERVER_PROFILES, CalDavEmulator, Canned
 from tests.contract.caldav_harness import CalDavHarness, foreign
 from tests.contract.connector_contract import VISIT, renamed
 from tests.contract.servers import PASSWORD, USERNAME
@@ -718,19 +718,19 @@ class TestDiscovery:
         assert found.home_urls == (f"{emulator.origin}/home/",)
         assert Discovery.from_json(found.to_json()) == found
 
-    @pytest.mark.parametrize("manner", MANNERS)
-    def test_a_bare_name_leads_to_every_known_server(self, emulator: CalDavEmulator, manner: str) -> None:
-        MANNERS[manner](emulator)
+    @pytest.mark.parametrize("profile", SERVER_PROFILES)
+    def test_a_bare_name_leads_to_every_known_server(self, emulator: CalDavEmulator, profile: str) -> None:
+        SERVER_PROFILES[profile](emulator)
         assert self.find(emulator.origin, emulator).home_urls == (emulator.origin + emulator.home,)
 
     def test_a_collection_is_found_without_its_final_slash(self, emulator: CalDavEmulator) -> None:
         emulator.entry = "/own/place/"
-        emulator.faults.lives_at_root, emulator.faults.well_known = False, (404, "")
+        emulator.faults.served_at_root, emulator.faults.well_known = False, (404, "")
         assert self.find(f"{emulator.origin}/own/place", emulator).home_urls == (f"{emulator.origin}/home/",)
 
     def test_a_redirect_that_forgets_the_port_is_followed_at_it(self, emulator: CalDavEmulator) -> None:
         emulator.entry = "/own/place/"
-        emulator.faults.lives_at_root, emulator.faults.well_known = False, (301, "http://127.0.0.1/own/place/")
+        emulator.faults.served_at_root, emulator.faults.well_known = False, (301, "http://127.0.0.1/own/place/")
         assert self.find(emulator.origin, emulator).home_urls == (f"{emulator.origin}/home/",)
 
     def test_places_that_are_named_without_the_port_are_looked_for_at_it(self, emulator: CalDavEmulator) -> None:
@@ -739,13 +739,13 @@ class TestDiscovery:
 
     def test_a_redirect_that_leads_nowhere_is_no_hindrance(self, emulator: CalDavEmulator) -> None:
         emulator.entry = "/dav/"
-        emulator.faults.lives_at_root = False
+        emulator.faults.served_at_root = False
         # Nothing is there at our port, and port 80 of this host is nothing that anybody trusts.
         emulator.faults.well_known = (301, "http://127.0.0.1/nothing/")
         assert self.find(emulator.origin, emulator).home_urls == (f"{emulator.origin}/home/",)
 
     def test_what_was_tried_in_vain_is_said(self, emulator: CalDavEmulator) -> None:
-        emulator.faults.lives_at_root, emulator.faults.well_known = False, (404, "")
+        emulator.faults.served_at_root, emulator.faults.well_known = False, (404, "")
         emulator.entry = "/somewhere/quite/else/"
         with pytest.raises(NotACalendarServer) as caught:
             self.find(f"{emulator.origin}/cal", emulator)

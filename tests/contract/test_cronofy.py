@@ -286,7 +286,7 @@ class TestContract(ClientIdContract):
         return harness
 
 
-class TestContractWithAnUnkindCronofy(ClientIdContract):
+class TestContractWithFaults(ClientIdContract):
     """The other choice where its documentation leaves one: writes and changes are listed late, and so on."""
 
     @pytest.fixture
@@ -618,7 +618,7 @@ class TestWriting:
         assert harness.fetch(create.remote_id) == Unknown(create.remote_id)
         assert isinstance(harness.write(create), Written)
 
-    def test_a_lost_answer_is_settled_by_looking(self, harness: CronofyHarness) -> None:
+    def test_a_lost_answer_is_resolved_by_a_fetch(self, harness: CronofyHarness) -> None:
         harness.emulator.faults.answer_next(503, path="/v1/batch", after_doing=True)
         create = harness.create_for(VISIT)
         outcomes = []
@@ -705,7 +705,7 @@ class TestWhereCronofyIsSilent:
         assert details.subject == "Without texts"
         assert (details.description, details.location) == (("Old text", "Hall 1") if kept else ("", ""))
 
-    def test_a_text_that_the_service_adds_is_not_fought(self, harness: CronofyHarness) -> None:
+    def test_a_text_that_the_service_adds_is_not_overwritten(self, harness: CronofyHarness) -> None:
         stored = harness.create(VISIT)
         harness.edit(stored.remote_id, description="Added by the service")
         stored = harness.read(stored.remote_id)
@@ -958,7 +958,7 @@ class TestChannels:
         assert len(channels) == 1
 
 
-def test_the_listing_tells_read_only_and_hides_deleted(harness: CronofyHarness) -> None:
+def test_the_listing_shows_read_only_calendars_and_hides_deleted_ones(harness: CronofyHarness) -> None:
     listed = {info.name: info.read_only for info in harness.connector.calendars()}
     assert listed == {"Calendar": False, "Team": False, "Holidays": True}
 

@@ -306,7 +306,7 @@ class TestIdentityAndCalendars:
         assert profile["profile_calendars"][0]["calendar_id"] == ada.calendar_id
         assert "profile_relink_url" not in profile
 
-    def test_a_disconnected_profile_tells_where_to_relink_and_heals_there(
+    def test_a_disconnected_profile_gives_the_address_to_relink_and_recovers_there(
         self, cronofy: CronofyEmulator, client: pycronofy.Client, ada: Authorised
     ) -> None:
         cronofy.controls.disconnect(ada.profile_id)

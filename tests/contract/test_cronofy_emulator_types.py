@@ -36,8 +36,8 @@ EVENT: dict[str, Any] = {
 CREDENTIALS = {"client_id": "emulated_client", "client_secret": "CRN_emulated_client_secret"}
 
 
-class Door:
-    """The emulator without a network, with somebody connected."""
+class ApiClient:
+    """A client of the emulator without a network, with an account connected."""
 
     def __init__(self) -> None:
         unlimited = Settings(per_second=None, per_minute=None)
@@ -88,8 +88,8 @@ class Door:
 
 
 @pytest.fixture
-def door() -> Iterator[Door]:
-    yield Door()
+def api() -> Iterator[ApiClient]:
+    yield ApiClient()
 
 
 def places_of(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -114,16 +114,16 @@ def with_value(data: Any, path: tuple[Any, ...], value: Any) -> Any:
 @given(st.data())
 @tried(60)
 def test_nothing_ends_in_a_failure_of_its_own(data: st.DataObject) -> None:
-    door = Door()
-    for method, path, body in door.bodies:
+    api = ApiClient()
+    for method, path, body in api.bodies:
         for _ in range(3):
             place = data.draw(st.sampled_from(list(places_of(body))))
-            answer = door.send(method, path, with_value(body, place, data.draw(st.sampled_from(STRANGE))))
+            answer = api.send(method, path, with_value(body, place, data.draw(st.sampled_from(STRANGE))))
             assert answer.status_code < 500, (path, place)
             if answer.status_code == 422:
                 assert answer.json is not None
                 assert all(problem[0]["key"].startswith("errors.") for problem in answer.json["errors"].values())
-    assert door.events().status_code == 200, "and what was taken can be read"
+    assert api.events().status_code == 200, "and what was taken can be read"
 
 
 @pytest.mark.parametrize(
@@ -143,27 +143,27 @@ def test_nothing_ends_in_a_failure_of_its_own(data: st.DataObject) -> None:
         ("recurrence", {"rules": [{"frequency": "daily", "interval": 0}]}, "recurrence.rules[0]"),
     ],
 )
-def test_a_field_of_another_type_is_named(door: Door, field: str, value: Any, named: str) -> None:
-    answer = door.send("POST", f"{door.calendar}/events", {**EVENT, field: value})
+def test_a_field_of_another_type_is_named(api: ApiClient, field: str, value: Any, named: str) -> None:
+    answer = api.send("POST", f"{api.calendar}/events", {**EVENT, field: value})
     assert answer.status_code == 422
     assert answer.json is not None
     assert list(answer.json["errors"]) == [named]
 
 
-def test_the_token_endpoint_is_under_faults_and_limits_like_all_others(door: Door) -> None:
-    refresh = {**CREDENTIALS, "grant_type": "refresh_token", "refresh_token": door.who.refresh_token}
-    door.emulator.faults.answer_next(503, path="/oauth/token")
-    assert door.send("POST", "/oauth/token", refresh).status_code == 503
-    door.emulator.faults.answer_next(200, path="/oauth/token", body=[])
-    answer = door.send("POST", "/oauth/token", refresh)
+def test_the_token_endpoint_is_under_faults_and_limits_like_all_others(api: ApiClient) -> None:
+    refresh = {**CREDENTIALS, "grant_type": "refresh_token", "refresh_token": api.who.refresh_token}
+    api.emulator.faults.answer_next(503, path="/oauth/token")
+    assert api.send("POST", "/oauth/token", refresh).status_code == 503
+    api.emulator.faults.answer_next(200, path="/oauth/token", body=[])
+    answer = api.send("POST", "/oauth/token", refresh)
     assert (answer.status_code, answer.json) == (200, [])
-    door.emulator.settings.per_second = 1
-    statuses = {door.send("POST", "/oauth/token", refresh).status_code for _ in range(3)}
+    api.emulator.settings.per_second = 1
+    statuses = {api.send("POST", "/oauth/token", refresh).status_code for _ in range(3)}
     assert statuses == {200, 429}
-    assert [each.path for each in door.emulator.world.requests] == ["/oauth/token"] * 5
+    assert [each.path for each in api.emulator.world.requests] == ["/oauth/token"] * 5
 
 
-def test_a_token_request_of_another_shape_is_invalid(door: Door) -> None:
+def test_a_token_request_of_another_shape_is_invalid(api: ApiClient) -> None:
     for body in ([], {**CREDENTIALS, "grant_type": "refresh_token", "refresh_token": ["x"]}):
-        answer = door.send("POST", "/oauth/token", body)
+        answer = api.send("POST", "/oauth/token", body)
         assert (answer.status_code, answer.json) == (400, {"error": "invalid_request"})

@@ -74,11 +74,11 @@ class CalDavScenario(LocalSide):
 
 
 @contextmanager
-def caldav_account(user: User, manner: str | None = None) -> Iterator[tuple[CalDavEmulator, LinkedAccount]]:
-    """Serve a CalDAV server on which `user` has a linked account; `manner` is that of one of `MANNERS`."""
+def caldav_account(user: User, profile: str | None = None) -> Iterator[tuple[CalDavEmulator, LinkedAccount]]:
+    """Serve a CalDAV server on which `user` has a linked account; `profile` is the name of one of `SERVER_PROFILES`."""
     with caldav.running() as server:
-        if manner:
-            caldav.MANNERS[manner](server)
+        if profile:
+            caldav.SERVER_PROFILES[profile](server)
         set_up_providers(current_app, CALDAV_TRUSTED_ORIGINS=server.origin)
         discovery = discover_at(server.origin, USERNAME, PASSWORD)
         account = service.link_account(

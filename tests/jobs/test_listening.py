@@ -83,8 +83,8 @@ def test_what_is_announced_becomes_a_run(
     with listening(app):
         wait_until(lambda: bool(corkboard.streams.open))
         served(integration, redis)
-        corkboard.streams.tell("another board")
-        corkboard.streams.tell(BOARD)
+        corkboard.streams.publish("another board")
+        corkboard.streams.publish(BOARD)
         wait_until(lambda: is_marked(integration))
         wait_until(lambda: waiting(redis) == [(integration.id, "notified")])
     wait_until(lambda: corkboard.streams.open == [])

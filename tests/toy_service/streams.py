@@ -32,7 +32,7 @@ class Streams:
         finally:
             self.open.remove(news)
 
-    def tell(self, board: str) -> None:
+    def publish(self, board: str) -> None:
         """Announce a change."""
         for news in tuple(self.open):
             news.put(board)

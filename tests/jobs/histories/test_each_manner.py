@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from emulators.caldav import MANNERS, Canned
+from emulators.caldav import SERVER_PROFILES, Canned
 from tests.examples import SOAK, repeats
 from tests.jobs.caldav_scenario import CalDavScenario, caldav_account
 from tests.jobs.conftest import an_event
@@ -28,10 +28,10 @@ LAST_MONTH = "20261001T080000Z"
 _numbers = count(1)
 
 
-class MannerHistory(RuleBasedStateMachine):
+class ServerHistory(RuleBasedStateMachine):
     """Ada and a calendar of hers. Each entry carries a token that nobody edits."""
 
-    def __init__(self, manner: str) -> None:
+    def __init__(self, profile: str) -> None:
         super().__init__()
         self.stack = ExitStack()
         self.removed: set[str] = set()
@@ -39,7 +39,7 @@ class MannerHistory(RuleBasedStateMachine):
         user = User(email=f"ada-{next(_numbers)}@example.org", name="Ada", time_zone="Europe/Berlin", password_hash="")
         db.session.add(user)
         db.session.commit()
-        self.server, self.account = self.stack.enter_context(caldav_account(user, manner))
+        self.server, self.account = self.stack.enter_context(caldav_account(user, profile))
         self.server.make_calendar("other")
 
     @initialize(before=st.booleans(), during=st.booleans())
@@ -63,7 +63,7 @@ class MannerHistory(RuleBasedStateMachine):
 
     @rule()
     def add_here(self) -> None:
-        self.scenario.add_item(an_event("LocalSide", description=self.new_token()))
+        self.scenario.add_item(an_event("Here", description=self.new_token()))
 
     @rule(old=st.booleans())
     def add_there(self, old: bool) -> None:
@@ -169,10 +169,10 @@ def token_of(event: Event) -> str:
 
 
 @pytest.mark.timeout(0 if SOAK else 300)
-@pytest.mark.parametrize("manner", MANNERS)
-def test_both_sides_become_equal_in_any_manner(app: Flask, manner: str) -> None:
+@pytest.mark.parametrize("profile", SERVER_PROFILES)
+def test_both_sides_become_equal_in_any_manner(app: Flask, profile: str) -> None:
     run_state_machine_as_test(
-        lambda: MannerHistory(manner),
+        lambda: ServerHistory(profile),
         settings=repeats(
             2,
             stateful_step_count=30 if SOAK else 12,
