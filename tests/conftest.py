@@ -40,7 +40,7 @@ PASSWORD = "correct horse battery staple"
 def pytest_configure(config: pytest.Config) -> None:
     """Watch logs and output for secrets, and set how Hypothesis draws examples."""
     config.pluginmanager.register(leaks.LeakWatch())
-    leaks.listen()
+    leaks.observe_secrets()
     examples.register_profile()
 
 
@@ -91,7 +91,7 @@ def redis(valkey: str) -> Iterator[Redis]:
     client = Redis.from_url(valkey)
     client.flushall()
     yield client
-    leaks.hold_jobs(client)
+    leaks.check_jobs(client)
     client.close()
 
 

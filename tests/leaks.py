@@ -1,9 +1,9 @@
-"""Whatever is logged or printed during the tests, held against every secret that was in use: none may appear.
+"""Checks that whatever is logged or printed during the tests shows no secret that was in use.
 
-What counts as secret is not listed but listened for, in the process that runs the tests: passwords when they are hashed
+What counts as secret is not listed but observed, in the process that runs the tests: passwords when they are hashed
 or compared, credentials when they are encrypted for the database, tokens when they are signed, and texts of items when
-they are saved. A test fails whose output shows one. Processes of their own hand over what they printed (`hold`), and
-the queue what stands in its jobs (`hold_jobs`).
+they are saved. A test fails whose output shows one. The output of other processes is passed to `check_output`, and the
+queue to `check_jobs`.
 """
 
 import json
@@ -53,7 +53,7 @@ class Known:
                 del self._newest[next(iter(self._newest))]
 
     def add_text(self, value: object) -> None:
-        """Remember what a person wrote. One word is not enough to be told from a line of ours."""
+        """Remember what a person wrote. One word is not enough to distinguish it from a line of ours."""
         if isinstance(value, str) and len(value) >= SHORTEST_TEXT and len(value.split()) > 1:
             self.add_secret(value.strip())
 
@@ -86,23 +86,23 @@ class LeakWatch:
         return report
 
 
-def listen() -> None:
-    """Hear of every secret from now on."""
-    _hear(PasswordHasher, "hash", lambda _hasher, password, **_: KNOWN.add_secret(password))
-    _hear(PasswordHasher, "verify", lambda _hasher, _hash, password: KNOWN.add_secret(password))
-    _hear(MultiFernet, "encrypt", lambda _keys, message, *_: _note_credentials(message))
-    _hear_result(Serializer, "dumps")
+def observe_secrets() -> None:
+    """Observe every secret from now on."""
+    _observe(PasswordHasher, "hash", lambda _hasher, password, **_: KNOWN.add_secret(password))
+    _observe(PasswordHasher, "verify", lambda _hasher, _hash, password: KNOWN.add_secret(password))
+    _observe(MultiFernet, "encrypt", lambda _keys, message, *_: _note_credentials(message))
+    _observe_result(Serializer, "dumps")
     for moment in ("before_insert", "before_update"):
         event.listen(Base, moment, _note_row, propagate=True)
 
 
-def hold(output: str, more: Iterable[str] = ()) -> None:
+def check_output(output: str, more: Iterable[str] = ()) -> None:
     """Fail if `output` of another process shows a secret: one of this process, or of `more`."""
     leaked = KNOWN.shown_in(output) + [secret for secret in more if secret in output]
     assert not leaked, f"the output of a process shows {leaked}"
 
 
-def hold_jobs(redis: Redis) -> None:
+def check_jobs(redis: Redis) -> None:
     """Fail if a job in the queue, its result or its failure shows a secret."""
     for key in redis.scan_iter("rq:job:*"):
         if redis.type(key) != b"hash":
@@ -144,25 +144,25 @@ def _note_row(_mapper: object, _connection: object, row: Any) -> None:
             KNOWN.add_text(getattr(row, name, None))
 
 
-def _hear(owner: type, name: str, hear: Callable[..., None]) -> None:
-    said = getattr(owner, name)
+def _observe(owner: type, name: str, observe: Callable[..., None]) -> None:
+    original = getattr(owner, name)
 
-    def heard(*args: Any, **kwargs: Any) -> Any:
-        hear(*args, **kwargs)
-        return said(*args, **kwargs)
+    def observed(*args: Any, **kwargs: Any) -> Any:
+        observe(*args, **kwargs)
+        return original(*args, **kwargs)
 
-    setattr(owner, name, heard)
+    setattr(owner, name, observed)
 
 
-def _hear_result(owner: type, name: str) -> None:
-    said = getattr(owner, name)
+def _observe_result(owner: type, name: str) -> None:
+    original = getattr(owner, name)
 
-    def heard(*args: Any, **kwargs: Any) -> Any:
-        result = said(*args, **kwargs)
+    def observed(*args: Any, **kwargs: Any) -> Any:
+        result = original(*args, **kwargs)
         KNOWN.add_secret(result)
         return result
 
-    setattr(owner, name, heard)
+    setattr(owner, name, observed)
 
 
 def _unpacked(value: bytes) -> bytes:

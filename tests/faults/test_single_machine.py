@@ -79,7 +79,7 @@ class Installation:
         self._reader.join(WAIT)
         assert self.process.stdout is not None
         self.process.stdout.close()
-        leaks.hold("".join(self._output), leaks.secrets_of(self.instance))
+        leaks.check_output("".join(self._output), leaks.secrets_of(self.instance))
         return code
 
 

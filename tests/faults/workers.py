@@ -53,14 +53,14 @@ class Worker:
 @contextmanager
 def running_worker(environment: Mapping[str, str], log: IO[str] | None = None) -> Iterator[Worker]:
     """Run a worker. What it logs goes to `log`; without one it is read afterwards, and may not show a secret."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.killable_worker"],
             cwd=ROOT,
             env={**os.environ, "LOG_LEVEL": "INFO", **environment},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=log or heard,
+            stderr=log or errors,
             text=True,
         )
         with process:
@@ -68,5 +68,5 @@ def running_worker(environment: Mapping[str, str], log: IO[str] | None = None) -
                 yield Worker(process)
             finally:
                 process.send_signal(signal.SIGTERM)
-        heard.seek(0)
-        leaks.hold(heard.read())
+        errors.seek(0)
+        leaks.check_output(errors.read())

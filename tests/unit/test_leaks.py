@@ -76,10 +76,10 @@ def test_texts_of_items_are_heard_when_they_are_saved() -> None:
 def test_a_secret_in_a_job_is_noticed(redis: Redis) -> None:
     leaks.KNOWN.add_secret("a-secret-for-a-job")
     Queue("now", connection=redis).enqueue("webapp.sync.jobs.sync_integration", 1)
-    leaks.hold_jobs(redis)
+    leaks.check_jobs(redis)
     Queue("now", connection=redis).enqueue("webapp.sync.jobs.sync_integration", 1, trigger="a-secret-for-a-job")
     with pytest.raises(AssertionError, match="a-secret-for-a-job"):
-        leaks.hold_jobs(redis)
+        leaks.check_jobs(redis)
     redis.flushall()
 
 
@@ -88,5 +88,5 @@ def test_the_keys_of_an_installation_are_no_secret_of_its_folder_only(tmp_path: 
     secrets = leaks.secrets_of(tmp_path)
     assert secrets == ["a-key-of-the-installation"]
     with pytest.raises(AssertionError, match="a-key-of-the-installation"):
-        leaks.hold("it broke: a-key-of-the-installation", secrets)
-    leaks.hold("it broke", secrets)
+        leaks.check_output("it broke: a-key-of-the-installation", secrets)
+    leaks.check_output("it broke", secrets)
