@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from emulators import oidc
 from emulators.oidc import OidcEmulator
-from tests.browser.looking import page_flaws, page_flaws_at
+from tests.browser.page_checks import page_flaws, page_flaws_at
 from tests.browser.people import Person, accept_invitation, invite, link_practice_calendar, set_up, switch_off
 from tests.browser.practice import PracticeCalendar, PracticeServer
 from tests.browser.windows import OpenWindow, Windows, launch
@@ -57,7 +57,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def windows(browser: Browser, installation: Installation) -> Iterator[Windows]:
-    windows = Windows(browser, installation.told["address"])
+    windows = Windows(browser, installation.printed["address"])
     yield windows
     windows.close()
     assert not windows.problems
@@ -71,7 +71,7 @@ def open_window(windows: Windows) -> OpenWindow:
 @pytest.fixture(scope="package")
 def wrong_at_first_visit(browser: Browser, installation: Installation) -> list[str]:
     """What is wrong with the page that only the first visitor sees."""
-    windows = Windows(browser, installation.told["address"])
+    windows = Windows(browser, installation.printed["address"])
     page = windows.open()
     wrong = page_flaws_at(page, ["/"])
     page.get_by_role("button", name="Create the administrator's account").click()
@@ -84,7 +84,7 @@ def wrong_at_first_visit(browser: Browser, installation: Installation) -> list[s
 @pytest.fixture(scope="package")
 def ada(browser: Browser, installation: Installation, wrong_at_first_visit: list[str]) -> Person:
     """The first visitor, and so the administrator."""
-    windows = Windows(browser, installation.told["address"])
+    windows = Windows(browser, installation.printed["address"])
     person = set_up(windows.open())
     windows.close()
     assert not windows.problems
@@ -105,7 +105,7 @@ def make_person(open_window: OpenWindow, ada: Person) -> Callable[[str], Person]
 
 @pytest.fixture
 def ben(make_person: Callable[[str], Person]) -> Person:
-    # Tests share an installation: each has a Ben of its own, to be told from the others by name.
+    # Tests share an installation: each has a Ben of its own, with a name that no other one has.
     return make_person(f"Ben {next(_numbers)}")
 
 

@@ -58,13 +58,13 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = launch(playwright)
-        with _running(Path(folder) / "empty") as told:
-            windows = Windows(browser, told["address"])
+        with _running(Path(folder) / "empty") as printed:
+            windows = Windows(browser, printed["address"])
             _take_calendar(windows.open(viewport=SIZE))
             windows.close()
         password = _fill_with_demo(Path(folder) / "demo")
-        with _running(Path(folder) / "demo") as told:
-            windows = Windows(browser, told["address"])
+        with _running(Path(folder) / "demo") as printed:
+            windows = Windows(browser, printed["address"])
             _take_dispatch(windows.open(viewport=SIZE), password)
             windows.close()
         browser.close()
@@ -81,7 +81,7 @@ def _running(instance: Path) -> Iterator[dict[str, str]]:
 
 def _fill_with_demo(instance: Path) -> str:
     """Return the password of everybody in it."""
-    told = subprocess.run(
+    printed = subprocess.run(
         [sys.executable, "-m", "webapp.operations.demo"],
         env={**os.environ, "INSTANCE_DIR": str(instance)},
         cwd=ROOT,
@@ -89,8 +89,8 @@ def _fill_with_demo(instance: Path) -> str:
         capture_output=True,
         text=True,
     ).stdout
-    found = re.search(r"password\W+(\S+)", told)
-    assert found, told
+    found = re.search(r"password\W+(\S+)", printed)
+    assert found, printed
     return found[1]
 
 

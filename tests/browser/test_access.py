@@ -6,7 +6,7 @@ from functools import partial
 import pyotp
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import page_flaws, page_flaws_at
+from tests.browser.page_checks import page_flaws, page_flaws_at
 from tests.browser.people import (
     Person,
     add_appointment,

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import page_flaws
+from tests.browser.page_checks import page_flaws
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
 

@@ -36,7 +36,7 @@ def test_form_whose_session_was_renewed_behind_its_back_is_saved_at_once(ben: Pe
     page.get_by_role("menuitem", name="Add appointment").click()
     page.locator("#dialog").get_by_label("Subject").fill("Second boiler")
     _end_session(page)
-    # Signed in without a page of ours that could tell the others.
+    # Signed in without a page of ours that could notify the others.
     token = re.search(r'name="csrf_token" type="hidden" value="([^"]+)"', page.request.get("/sign-in").text())
     assert token
     form = {"csrf_token": token[1], "email": ben.email, "password": PASSWORD}

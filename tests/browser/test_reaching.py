@@ -5,7 +5,7 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import overflow
+from tests.browser.page_checks import overflow
 from tests.browser.people import Person, add_appointment, entry, fill, save
 from tests.browser.windows import NARROW, OpenWindow
 

@@ -59,8 +59,8 @@ def test_a_call_of_two_technicians_is_the_same_on_both_linked_calendars(ada: Per
     for page in (lea, omar):
         expect(entry(page, subject)).to_have_attribute("aria-label", re.compile("14:00 to 15:00"))
     wait_until(lambda: f"DTSTART;{AFTERNOON}" in omars.events()[subject])
-    told = dispatcher.locator("#ticket .desk-timeline li", has_text="moved the service call from")
-    expect(told).to_contain_text(re.compile(rf"^\s*Lea .*09:00.*14:00.* from the linked calendar “.*{leas.name}.*”"))
+    moved = dispatcher.locator("#ticket .desk-timeline li", has_text="moved the service call from")
+    expect(moved).to_contain_text(re.compile(rf"^\s*Lea .*09:00.*14:00.* from the linked calendar “.*{leas.name}.*”"))
 
     _open_call(dispatcher).get_by_label("Omar", exact=True).uncheck()
     save(dispatcher)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from emulators.oidc import OidcEmulator
-from tests.browser.looking import page_flaws
+from tests.browser.page_checks import page_flaws
 from tests.browser.people import Person
 from tests.browser.windows import OpenWindow
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import overflow
+from tests.browser.page_checks import overflow
 from tests.browser.people import Person, add_appointment, add_ticket, entry
 from tests.browser.touch import Finger, beside, middle
 from tests.browser.windows import NARROW, OpenWindow

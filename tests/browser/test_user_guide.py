@@ -459,7 +459,7 @@ class Streams:
             self._open.remove(request)
 
     def are_over(self) -> bool:
-        self._page.title()  # lets what the browser has to tell arrive
+        self._page.title()  # lets the pending messages of the browser arrive
         return self._begun and not self._open
 
 

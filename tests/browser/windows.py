@@ -1,4 +1,4 @@
-"""Chromium's windows, and an ear for what goes wrong in them without anybody seeing it."""
+"""Chromium's windows, and a record of errors in them that no page shows."""
 
 import shutil
 from collections.abc import Callable
@@ -45,7 +45,7 @@ class Windows:
         settings = {**_SETTINGS, **options}
         context = self._browser.new_context(base_url=self._address, storage_state=state, **settings)
         context.set_default_timeout(TIMEOUT)
-        context.on("console", self._hear)
+        context.on("console", self._on_console)
         context.on("weberror", lambda error: self.problems.append(f"script: {error.error}"))
         context.on("response", self._check)
         self._contexts.append(context)
@@ -56,7 +56,7 @@ class Windows:
             context.close()
         self._contexts.clear()
 
-    def _hear(self, message: ConsoleMessage) -> None:
+    def _on_console(self, message: ConsoleMessage) -> None:
         # Error statuses are judged in `_check`: the console does not distinguish a refused form from a lost script.
         if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
             self.problems.append(f"console: {message.text} ({message.location.get('url')})")
