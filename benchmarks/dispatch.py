@@ -25,11 +25,11 @@ def measure(folder: Path) -> Iterator[Row]:
     sizes = [_measure(folder / str(number), *size) for number, size in enumerate(_SIZES)]
     for view in _VIEWS:
         for (people, in_view), pages in zip(_SIZES, sizes, strict=True):
-            yield pages[view].row(f"{_told(view)}, {people} people, {in_view:,} in view")
+            yield pages[view].row(f"{_view_name(view)}, {people} people, {in_view:,} in view")
         yield same_number_of_queries(*(pages[view] for pages in sizes))
 
 
-def _told(view: str) -> str:
+def _view_name(view: str) -> str:
     return "asking for news, none" if view == "changes" else f"{view} view"
 
 
