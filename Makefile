@@ -54,7 +54,7 @@ test-faults: install-dev ## Slow tests: real processes that are killed, starved 
 	$(PYTEST) tests/faults tests/jobs/histories
 
 test-postgres: install-dev ## Pages and jobs on PostgreSQL
-	$(BIN)/python -W ignore .ci/with_postgres.py $(PYTEST) tests/jobs tests/web --ignore tests/jobs/histories/test_each_manner.py \
+	$(BIN)/python -W ignore .ci/with_postgres.py $(PYTEST) tests/jobs tests/web --ignore tests/jobs/histories/test_each_server.py \
 		$(addprefix --ignore ,$(ACCESS))  # they test responses, not the database
 
 test-oracles: install-dev ## Edited objects, parsed by libical (Debian and Ubuntu: install libical3)

@@ -142,8 +142,8 @@ def test_keeping_the_value_decides_the_conflict_without_a_change(scenario: SyncS
     conflicts.keep(only(scenario))
     assert conflicts.find_conflicts(scenario.owner_id, limit=10) == []
     assert scenario.item(item_id).version == version
-    settled = conflicts.find_conflicts(scenario.owner_id, limit=10, settled_after=utc_now() - AN_HOUR)
-    assert [conflict.entry.subject for conflict in settled] == ["Mine"]
+    resolved = conflicts.find_conflicts(scenario.owner_id, limit=10, settled_after=utc_now() - AN_HOUR)
+    assert [conflict.entry.subject for conflict in resolved] == ["Mine"]
 
 
 def test_a_later_change_is_shown_and_either_value_can_still_be_chosen(scenario: SyncScenario, ada: User) -> None:

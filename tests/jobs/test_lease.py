@@ -184,7 +184,7 @@ class TestOfAnotherHost:
         longest = here(NOBODY)
         leases.this_host.cache_clear()
         assert len(longest) <= Lease.__table__.c.holder.type.length
-        assert longest.startswith(f"{'a' * 36}/")  # as much as may tell it from others
+        assert longest.startswith(f"{'a' * 36}/")  # enough to distinguish it from others
 
     def test_where_there_are_no_process_spaces_the_name_is_enough(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def missing(*_: object, **__: object) -> None:

@@ -76,8 +76,8 @@ def test_a_refused_removal_is_kept_notified_once_and_repeated(written: SyncScena
     run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own", "Two"]
     assert written.last_run().result == "partial"
-    ((told, text),) = notices()
-    assert told == admin.id
+    ((recipient, text),) = notices()
+    assert recipient == admin.id
     assert text.startswith("Not all that was written to “")
     assert "of Ada could be removed: 1 event could not be removed; the log shows why." in text
 
@@ -89,7 +89,7 @@ def test_a_refused_removal_is_kept_notified_once_and_repeated(written: SyncScena
     administration.end_again(written.integration, by=admin)
     run.run(written.integration_id, "ended")
     assert written.subjects_there() == ["Her own", "Two"]
-    assert len(notices()) == 2  # who asks again is told again
+    assert len(notices()) == 2  # a repeated request notifies again
 
     written.calendar.refuse = lambda _write: None
     administration.end_again(written.integration, by=admin)
@@ -108,7 +108,7 @@ def test_a_lost_authorization_is_notified_and_no_link_is_forgotten(
     written.calendar.error = error
     leave(written, admin)
     run.run(written.integration_id, "ended")
-    assert [told for told, _ in notices()] == [admin.id]
+    assert [recipient for recipient, _ in notices()] == [admin.id]
     assert sentence(error.reason) in notices()[0][1]
     assert count_written([written.integration_id]) == {written.integration_id: 3}
 
@@ -162,7 +162,7 @@ def test_an_owner_who_can_still_sign_in_is_notified(written: SyncScenario, admin
     written.calendar.refuse = refuse("Two")(written)
     service.end_integration(written.integration, remove_events=True)
     run.run(written.integration_id, "ended")
-    assert [told for told, _ in notices()] == [written.owner_id]
+    assert [recipient for recipient, _ in notices()] == [written.owner_id]
 
 
 def test_what_is_gone_already_is_no_failure(written: SyncScenario, admin: User) -> None:

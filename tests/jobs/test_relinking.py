@@ -120,15 +120,15 @@ class TestDeletedAndLinkedAgain:
         calendar.put("e1", an_event(" Visit", datetime(2026, 12, 1, 8), zone="UTC"))
         second = make_scenario(calendar)
         assert len(second.items()) == 1
-        tied = [link.remote_id for link in second.links() if link.integration_id == second.integration_id]
-        assert tied == ["e1"]
+        linked_ids = [link.remote_id for link in second.links() if link.integration_id == second.integration_id]
+        assert linked_ids == ["e1"]
         first.run("item_saved")  # it has been marked for the other calendar, too
         second.assert_quiet()
 
 
 class TestADatabaseOfYesterday:
     @pytest.fixture
-    def back_to_yesterday(
+    def restore_yesterdays_backup(
         self, app: Flask, scenario: SyncScenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> Callable[[], None]:
         """Back the installation up as it is with one item in step; return what puts that back into place."""
@@ -146,7 +146,7 @@ class TestADatabaseOfYesterday:
         return restore
 
     def test_edits_of_the_lost_day_come_back_and_those_after_it_go_out(
-        self, scenario: SyncScenario, back_to_yesterday: Callable[[], None]
+        self, scenario: SyncScenario, restore_yesterdays_backup: Callable[[], None]
     ) -> None:
         (item,) = scenario.items()
         item_id = item.id
@@ -155,7 +155,7 @@ class TestADatabaseOfYesterday:
         scenario.run("item_saved")
         scenario.calendar.put(remote_id, an_event("Edited here", SOON, location="Edited there"))
         scenario.run()
-        back_to_yesterday()
+        restore_yesterdays_backup()
         scenario.edit(item_id, description="Edited afterwards")
         scenario.run("item_saved")
         scenario.run()
@@ -165,11 +165,11 @@ class TestADatabaseOfYesterday:
         scenario.assert_quiet()
 
     def test_events_of_a_lost_day_stay_and_the_log_names_the_remedy(
-        self, scenario: SyncScenario, back_to_yesterday: Callable[[], None]
+        self, scenario: SyncScenario, restore_yesterdays_backup: Callable[[], None]
     ) -> None:
         scenario.add_item(an_event("Of the lost day", SOON.replace(hour=14)), uid="lost")
         scenario.run("item_saved")
-        back_to_yesterday()
+        restore_yesterdays_backup()
         scenario.run()
         assert [item.subject for item in scenario.items()] == ["Of yesterday"]
         assert "Sync now with Retrieve brings it back" in skips(scenario)[-1]
@@ -184,11 +184,11 @@ class TestADatabaseOfYesterday:
         assert len(scenario.items()) == len(scenario.calendar.events) == 2
 
     def test_events_imported_on_the_lost_day_are_imported_again(
-        self, scenario: SyncScenario, back_to_yesterday: Callable[[], None]
+        self, scenario: SyncScenario, restore_yesterdays_backup: Callable[[], None]
     ) -> None:
         scenario.calendar.put("e1", an_event("From there", SOON.replace(hour=14)))
         scenario.run()
-        back_to_yesterday()
+        restore_yesterdays_backup()
         scenario.calendar.cursor_expired = True
         scenario.run()
         assert [item.subject for item in scenario.items()] == ["Of yesterday", "From there"]
@@ -196,7 +196,7 @@ class TestADatabaseOfYesterday:
         scenario.assert_quiet()
 
     def test_an_event_that_was_written_in_place_of_another_keeps_its_item(
-        self, scenario: SyncScenario, back_to_yesterday: Callable[[], None]
+        self, scenario: SyncScenario, restore_yesterdays_backup: Callable[[], None]
     ) -> None:
         (item,) = scenario.items()
         item_id = item.id
@@ -204,18 +204,18 @@ class TestADatabaseOfYesterday:
         scenario.edit(item_id, subject="An edit beats a removal")
         scenario.run()
         assert scenario.subjects_there() == ["An edit beats a removal"]
-        back_to_yesterday()
+        restore_yesterdays_backup()
         scenario.run()
         assert [item.subject for item in scenario.items()] == ["An edit beats a removal"]
         assert [link.remote_id for link in scenario.links()] == list(scenario.calendar.events)
         scenario.assert_quiet()
 
     def test_what_the_lost_day_removed_is_removed_again(
-        self, scenario: SyncScenario, back_to_yesterday: Callable[[], None]
+        self, scenario: SyncScenario, restore_yesterdays_backup: Callable[[], None]
     ) -> None:
         scenario.trash(scenario.items()[0].id)
         scenario.run("item_saved")
-        back_to_yesterday()
+        restore_yesterdays_backup()
         scenario.run()
         assert scenario.items() == []
         assert scenario.calendar.events == {}
@@ -233,35 +233,35 @@ class TestALostDatabase:
         return lost.calendar
 
     @pytest.fixture
-    def anew(
+    def linked_to_new_database(
         self, calendar: MemoryCalendar, make_user: Callable[..., User], make_scenario: MakeScenario
     ) -> SyncScenario:
         return make_scenario(calendar, owner=make_user("Ada", time_zone="Europe/Berlin"))
 
-    def test_nothing_is_imported_until_somebody_requests_it(self, anew: SyncScenario) -> None:
-        (remote_id,) = anew.calendar.events
-        anew.calendar.put(remote_id, an_event("Visit", SOON, location="Room 4"))
-        anew.run()
-        assert anew.items() == []
-        assert "Sync now with Retrieve takes it over" in skips(anew)[-1]
+    def test_nothing_is_imported_until_somebody_requests_it(self, linked_to_new_database: SyncScenario) -> None:
+        (remote_id,) = linked_to_new_database.calendar.events
+        linked_to_new_database.calendar.put(remote_id, an_event("Visit", SOON, location="Room 4"))
+        linked_to_new_database.run()
+        assert linked_to_new_database.items() == []
+        assert "Sync now with Retrieve takes it over" in skips(linked_to_new_database)[-1]
 
-    def test_retrieving_takes_everything_over_once(self, anew: SyncScenario) -> None:
-        retrieve(anew)
-        retrieve(anew)
-        (item,) = anew.items()
-        (link,) = anew.links()
+    def test_retrieving_takes_everything_over_once(self, linked_to_new_database: SyncScenario) -> None:
+        retrieve(linked_to_new_database)
+        retrieve(linked_to_new_database)
+        (item,) = linked_to_new_database.items()
+        (link,) = linked_to_new_database.links()
         assert (item.uid, link.written_by_us) == ("of-the-lost-item", True)
-        anew.assert_quiet()
-        assert anew.calendar.writes[1:] == []
+        linked_to_new_database.assert_quiet()
+        assert linked_to_new_database.calendar.writes[1:] == []
 
-    def test_the_next_write_puts_our_own_marker_on_it(self, anew: SyncScenario) -> None:
-        retrieve(anew)
-        before = marker_there(anew)
-        (item,) = anew.items()
-        anew.edit(item.id, location="Room 4")
-        anew.run("item_saved")
-        assert marker_there(anew) == Marker(deployment_id(), "of-the-lost-item") != before
-        anew.assert_quiet()
+    def test_the_next_write_puts_our_own_marker_on_it(self, linked_to_new_database: SyncScenario) -> None:
+        retrieve(linked_to_new_database)
+        before = marker_there(linked_to_new_database)
+        (item,) = linked_to_new_database.items()
+        linked_to_new_database.edit(item.id, location="Room 4")
+        linked_to_new_database.run("item_saved")
+        assert marker_there(linked_to_new_database) == Marker(deployment_id(), "of-the-lost-item") != before
+        linked_to_new_database.assert_quiet()
 
     def test_an_item_that_was_entered_again_is_linked_and_not_sent_a_second_time(
         self, calendar: MemoryCalendar, make_user: Callable[..., User], make_scenario: MakeScenario
@@ -270,12 +270,14 @@ class TestALostDatabase:
         elsewhere = make_scenario(owner=ada)
         item_id = elsewhere.add_item(an_event("Visit", SOON))
         elsewhere.run("item_saved")
-        anew = make_scenario(calendar, owner=ada)
-        anew.manual(retrieve=True, retrieve_future="1m", send=True, send_future="1m")
-        assert len(anew.calendar.events) == len(anew.items()) == 1
-        tied = db.session.scalars(select(Link.item_id).where(Link.integration_id == anew.integration_id)).all()
-        assert tied == [item_id]
-        anew.assert_quiet()
+        relinked = make_scenario(calendar, owner=ada)
+        relinked.manual(retrieve=True, retrieve_future="1m", send=True, send_future="1m")
+        assert len(relinked.calendar.events) == len(relinked.items()) == 1
+        linked_ids = db.session.scalars(
+            select(Link.item_id).where(Link.integration_id == relinked.integration_id)
+        ).all()
+        assert linked_ids == [item_id]
+        relinked.assert_quiet()
 
 
 class TestSeriesThatOneWayShowsDateByDate:
@@ -383,7 +385,7 @@ class TestTwoInstallations:
             assert deployment_id()
         return here, there
 
-    def settle(self, other: Flask, here: SyncScenario, there: SyncScenario) -> None:
+    def run_until_idle(self, other: Flask, here: SyncScenario, there: SyncScenario) -> None:
         for _ in range(2):
             here.run()
             with other.app_context():
@@ -398,7 +400,7 @@ class TestTwoInstallations:
         here, there = scenarios
         here.add_item(an_event("Visit", SOON))
         here.run("item_saved")
-        self.settle(other, here, there)
+        self.run_until_idle(other, here, there)
         assert len(here.items()) == len(here.calendar.events) == 1
         with other.app_context():
             assert there.items() == []
@@ -415,17 +417,17 @@ class TestTwoInstallations:
             taken_over_id = taken_over.id
             there.edit(taken_over_id, location="Room 4")
             there.run("item_saved")
-        self.settle(other, here, there)
+        self.run_until_idle(other, here, there)
         assert here.item(item_id).location == "Room 4"
         here.edit(item_id, subject="Visit at noon")
         here.run("item_saved")
-        self.settle(other, here, there)
+        self.run_until_idle(other, here, there)
         assert here.subjects_there() == ["Visit at noon"]
         with other.app_context():
             assert there.item(taken_over_id).subject == "Visit at noon"
             there.trash(taken_over_id)
             there.run("item_saved")
-        self.settle(other, here, there)
+        self.run_until_idle(other, here, there)
         assert here.items() == []
         assert here.calendar.events == {}
 
@@ -441,7 +443,7 @@ class TestTwoInstallations:
             there.run("item_saved")
         end(here)
         again = make_scenario(here.calendar, owner=ada)
-        self.settle(other, again, there)
+        self.run_until_idle(other, again, there)
         assert [item.subject for item in again.items()] == ["Renamed"]
         assert len(again.calendar.events) == len(again.links()) == 1
 
@@ -480,8 +482,8 @@ class TestAMarkerThatAClientDropped:
         (write,) = second.calendar.writes[1:]
         assert isinstance(write, Update)
         assert write.before == write.after
-        told = [entry.action for entry in second.entries() if entry.run_id == second.entries()[-1].run_id]
-        assert told == ["adopt"]
+        executed = [entry.action for entry in second.entries() if entry.run_id == second.entries()[-1].run_id]
+        assert executed == ["adopt"]
 
     def test_the_preview_shows_it_before_anything_is_written(self, make_scenario: MakeScenario, ada: User) -> None:
         first = make_scenario()

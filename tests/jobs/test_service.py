@@ -67,9 +67,9 @@ class TestCredentials:
 
     @pytest.mark.parametrize("damage", ["", "no token at all"])
     def test_credentials_that_no_key_decrypts_are_an_error_without_the_secret(self, app: Flask, damage: str) -> None:
-        with pytest.raises(CredentialsUnreadable) as told:
+        with pytest.raises(CredentialsUnreadable) as raised:
             decrypt(damage)
-        assert "secret" not in str(told.value)
+        assert "secret" not in str(raised.value)
 
     def test_a_lost_key_asks_the_owner_to_connect_again(self, app: Flask, ada: User) -> None:
         account = link(ada)

@@ -26,11 +26,11 @@ from webapp.service_desk.event_texts.service import reset_template, save_templat
 from webapp.service_desk.models import ServiceCall, Task, Ticket, TimelineEntry
 from webapp.sync.models import UserMessage
 
-Desks = tuple[SyncScenario, SyncScenario]
+Scenarios = tuple[SyncScenario, SyncScenario]
 
 
 @pytest.fixture
-def scenarios(make_scenario: Callable[..., SyncScenario], ada: User, ben: User) -> Desks:
+def scenarios(make_scenario: Callable[..., SyncScenario], ada: User, ben: User) -> Scenarios:
     """Ada's and Ben's linked calendars, which take every kind of work."""
     return make_scenario(owner=ada, kinds=WORK_KINDS), make_scenario(owner=ben, kinds=WORK_KINDS)
 
@@ -42,7 +42,7 @@ def dana(make_user: Callable[..., User]) -> User:
 
 
 @pytest.fixture
-def call(scenarios: Desks, dana: User, ada: User, ben: User) -> ServiceCall:
+def call(scenarios: Scenarios, dana: User, ada: User, ben: User) -> ServiceCall:
     """A call for both, on both linked calendars."""
     draft = CallDraft(a_ticket(), NINE, NINE + timedelta(hours=1), ZONE, "Bring toner", resources=(ada, ben))
     planned = calls.plan_call(dana, draft, new_uid())
@@ -50,7 +50,7 @@ def call(scenarios: Desks, dana: User, ada: User, ben: User) -> ServiceCall:
     return planned
 
 
-def run(scenarios: Desks) -> None:
+def run(scenarios: Scenarios) -> None:
     for _ in range(3):
         for scenario in scenarios:
             scenario.run()
@@ -80,12 +80,12 @@ def edit_there(scenario: SyncScenario, **details: object) -> None:
     scenario.calendar.put(held.remote_id, Event(replace(held.event.details, **details)))  # type: ignore[arg-type]
 
 
-def assert_quiet(scenarios: Desks) -> None:
+def assert_quiet(scenarios: Scenarios) -> None:
     for scenario in scenarios:
         scenario.assert_quiet()
 
 
-def test_a_planned_call_is_on_both_linked_calendars(scenarios: Desks, call: ServiceCall) -> None:
+def test_a_planned_call_is_on_both_linked_calendars(scenarios: Scenarios, call: ServiceCall) -> None:
     for scenario in scenarios:
         assert there(scenario).subject == "[#1042] Printer is down – Harbour Ltd"
         assert there(scenario).location == "Quay 4"
@@ -95,7 +95,7 @@ def test_a_planned_call_is_on_both_linked_calendars(scenarios: Desks, call: Serv
 
 
 def test_a_call_follows_its_ticket_its_dialog_and_its_people(
-    scenarios: Desks, call: ServiceCall, dana: User, ada: User, ben: User
+    scenarios: Scenarios, call: ServiceCall, dana: User, ada: User, ben: User
 ) -> None:
     adas, bens = scenarios
     now(call).ticket.title = "Scanner is down"
@@ -116,7 +116,9 @@ def test_a_call_follows_its_ticket_its_dialog_and_its_people(
     assert_quiet(scenarios)
 
 
-def test_a_cancelled_call_leaves_both_and_comes_back_to_both(scenarios: Desks, call: ServiceCall, dana: User) -> None:
+def test_a_cancelled_call_leaves_both_and_comes_back_to_both(
+    scenarios: Scenarios, call: ServiceCall, dana: User
+) -> None:
     calls.set_status(dana, call, "cancelled", now_version(call))
     run(scenarios)
     assert [scenario.calendar.events for scenario in scenarios] == [{}, {}]
@@ -133,19 +135,21 @@ def test_a_cancelled_call_leaves_both_and_comes_back_to_both(scenarios: Desks, c
 
 
 def test_a_call_moved_on_one_linked_calendar_moves_here_and_on_the_other(
-    scenarios: Desks, call: ServiceCall, ada: User
+    scenarios: Scenarios, call: ServiceCall, ada: User
 ) -> None:
     later = NINE + timedelta(days=1)
     edit_there(scenarios[0], start=later, end=later + timedelta(hours=1))
     run(scenarios)
     assert now(call).item.start == there(scenarios[1]).start == later
-    told = db.session.scalars(select(TimelineEntry).order_by(TimelineEntry.id.desc())).first()
-    assert told is not None
-    assert (told.user_id, told.via != "", told.text.startswith("moved the service call")) == (ada.id, True, True)
+    latest = db.session.scalars(select(TimelineEntry).order_by(TimelineEntry.id.desc())).first()
+    assert latest is not None
+    assert (latest.user_id, latest.via != "", latest.text.startswith("moved the service call")) == (ada.id, True, True)
     assert_quiet(scenarios)
 
 
-def test_a_text_changed_there_is_not_taken_over_and_not_fought(scenarios: Desks, call: ServiceCall, dana: User) -> None:
+def test_a_text_changed_there_is_not_taken_over_and_not_overwritten(
+    scenarios: Scenarios, call: ServiceCall, dana: User
+) -> None:
     edit_there(scenarios[0], subject="Printer (key at the desk)")
     run(scenarios)
     assert now(call).ticket.title == "Printer is down"
@@ -162,7 +166,7 @@ def test_a_text_changed_there_is_not_taken_over_and_not_fought(scenarios: Desks,
 
 
 def test_a_call_removed_on_the_linked_calendar_stays_and_its_owner_is_notified(
-    scenarios: Desks, call: ServiceCall, ada: User
+    scenarios: Scenarios, call: ServiceCall, ada: User
 ) -> None:
     scenarios[0].calendar.remove(next(iter(scenarios[0].calendar.events)))
     run(scenarios)
@@ -172,7 +176,9 @@ def test_a_call_removed_on_the_linked_calendar_stays_and_its_owner_is_notified(
     assert_quiet(scenarios)
 
 
-def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(scenarios: Desks, call: ServiceCall) -> None:
+def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(
+    scenarios: Scenarios, call: ServiceCall
+) -> None:
     assert save_template("service_call", replace(DEFAULTS["service_call"], subject="{client}: {title}"), version=0) == 1
     run(scenarios)
     assert [there(scenario).subject for scenario in scenarios] == ["Harbour Ltd: Printer is down"] * 2
@@ -183,7 +189,7 @@ def test_a_new_template_reaches_what_is_coming_on_every_linked_calendar(scenario
 
 
 def test_a_status_set_by_a_technician_reaches_every_linked_calendar(
-    scenarios: Desks, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
+    scenarios: Scenarios, call: ServiceCall, ada: User, sign_in: Callable[[User], FlaskClient]
 ) -> None:
     save_template("service_call", replace(DEFAULTS["service_call"], subject="{status}: {title}"), version=0)
     browser = sign_in(ada)
@@ -197,7 +203,9 @@ def test_a_status_set_by_a_technician_reaches_every_linked_calendar(
     assert_quiet(scenarios)
 
 
-def test_a_call_that_lasts_all_day_there_does_so_for_everybody(scenarios: Desks, call: ServiceCall, dana: User) -> None:
+def test_a_call_that_lasts_all_day_there_does_so_for_everybody(
+    scenarios: Scenarios, call: ServiceCall, dana: User
+) -> None:
     day = NINE.replace(hour=0)
     edit_there(scenarios[0], start=day, end=day + timedelta(days=1), all_day=True, zone=None)
     run(scenarios)
@@ -208,7 +216,7 @@ def test_a_call_that_lasts_all_day_there_does_so_for_everybody(scenarios: Desks,
     assert_quiet(scenarios)
 
 
-def test_a_task_renamed_moved_and_finished_goes_round(scenarios: Desks, ada: User) -> None:
+def test_a_task_renamed_moved_and_finished_goes_round(scenarios: Scenarios, ada: User) -> None:
     save_template("task", replace(DEFAULTS["task"], subject="Task: {title}"), version=0)
     task = Task(title="Order toner", creator_id=ada.id, assignees=[ada], due_at=NINE, zone=ZONE)
     db.session.add(task)
@@ -230,7 +238,7 @@ def test_a_task_renamed_moved_and_finished_goes_round(scenarios: Desks, ada: Use
     assert_quiet(scenarios)
 
 
-def test_a_crm_activity_is_moved_there_and_keeps_its_texts(scenarios: Desks, ada: User) -> None:
+def test_a_crm_activity_is_moved_there_and_keeps_its_texts(scenarios: Scenarios, ada: User) -> None:
     ticket: Ticket = a_ticket()
     now_is = ActivityDraft("visit", ticket.client, ticket.contact, Timing(NINE, NINE + timedelta(hours=1), ZONE, False))
     activity = activities.add(ada, now_is, new_uid())

@@ -37,7 +37,7 @@ def events(scenarios: Pair) -> int:
     return len(scenarios["Ada"].calendar.events)
 
 
-def settle(scenarios: Pair) -> None:
+def run_until_idle(scenarios: Pair) -> None:
     for _ in range(3):
         run(scenarios, "Ada Ben", "sweep")
     for scenario in scenarios.values():
@@ -52,7 +52,7 @@ def test_a_call_of_two_is_one_event_there(shared: Pair, ada: User, ben: User, or
     plan_call(ada, ben)
     run(shared, order)
     assert events(shared) == 1
-    settle(shared)
+    run_until_idle(shared)
     assert events(shared) == 1
     assert len(shared["Ada"].links()) == 1
 
@@ -66,7 +66,7 @@ def test_after_a_reassignment_the_other_person_keeps_it(
     run(shared, "Ada Ben")
     assign(item_id, {"Ada": ada, "Ben": ben}[left])
     run(shared, order)
-    settle(shared)
+    run_until_idle(shared)
     assert events(shared) == 1
     assert [link.integration_id for link in shared["Ada"].links()] == [shared[left].integration_id]
     assert db.session.scalars(select(UserMessage)).all() == []
@@ -81,7 +81,7 @@ def test_moves_go_both_ways_as_ever(shared: Pair, ada: User, ben: User, order: s
     (held,) = shared["Ada"].calendar.events.values()
     assert held.event.details.start == NINE.replace(hour=11)
     shared["Ada"].calendar.put(held.remote_id, an_event(held.event.details.subject, NINE.replace(hour=15)))
-    settle(shared)
+    run_until_idle(shared)
     assert shared["Ada"].item(item_id).start == NINE.replace(hour=15)
     assert events(shared) == 1
 
@@ -92,7 +92,7 @@ def test_if_the_elder_cannot_write_the_other_does(shared: Pair, ada: User, ben: 
     run(shared, "Ben")
     assert events(shared) == 1
     shared["Ada"].set(active=True)
-    settle(shared)
+    run_until_idle(shared)
     assert events(shared) == 1
 
 
@@ -115,7 +115,7 @@ def test_calendars_of_the_same_name_at_different_servers_are_two(shared: Pair, a
 
 def test_what_people_put_there_themselves_becomes_an_item_of_each(shared: Pair, ada: User, ben: User) -> None:
     shared["Ada"].calendar.put("e1", an_event("Team meeting"), modified_at=utc_now())
-    settle(shared)
+    run_until_idle(shared)
     assert sorted(db.session.scalars(select(Item.owner_id))) == sorted([ada.id, ben.id])
     assert events(shared) == 1
     assert len(db.session.scalars(select(Link)).all()) == 2

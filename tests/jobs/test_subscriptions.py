@@ -100,10 +100,10 @@ def test_one_that_cannot_is_ended_once_its_successor_is_stored(
 ) -> None:
     token, ended = in_use(scenario).token, []
 
-    def look(ended_id: str) -> None:
+    def observe(ended_id: str) -> None:
         ended.append((ended_id, [(row.remote_id, row.replaced_at is None) for row in rows()]))
 
-    sender.before_end = look
+    sender.before_end = observe
     pass_time(HALF)
     scenario.run("sweep")
     assert ended == [("channel-1", [("channel-1", False), ("channel-2", True)])]

@@ -216,7 +216,7 @@ class TestOneEntry:
         undo(scenario, last(scenario, "update"), ada)
         assert scenario.item(item_id).subject == "Moved"
         undo(scenario, last(scenario, "create", "out"), ada)
-        assert actions(desk_plans()[-1]) == [("none", "skip")]  # it was changed there since
+        assert actions(all_previews()[-1]) == [("none", "skip")]  # it was changed there since
 
     def test_undoing_the_undo_of_a_sent_item_writes_it_again(
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str]
@@ -247,7 +247,7 @@ class TestOneEntry:
         assert only_event(scenario)[1] == series
 
 
-def desk_plans() -> list[Preview]:
+def all_previews() -> list[Preview]:
     return list(db.session.scalars(select(Preview).order_by(Preview.id)))
 
 

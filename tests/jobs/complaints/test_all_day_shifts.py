@@ -59,7 +59,7 @@ def test_so_it_is_through_cronofy(served: str, emulator: CronofyEmulator, ada: U
     scenario.edit_item(item_id, start=day, end=day + timedelta(days=3), zone=None, all_day=True)
     scenario.work()
     scenario.emulator.controls.change_event(scenario.calendar_id, scenario.uid_there("Holiday"), summary="Long weekend")
-    scenario.settle()
+    scenario.run_until_idle()
     item = db.session.get_one(Item, item_id, populate_existing=True)
     assert (item.subject, item.start, item.end, item.all_day) == ("Long weekend", day, day + timedelta(days=3), True)
     (event,) = scenario.emulator.controls.events(scenario.calendar_id)

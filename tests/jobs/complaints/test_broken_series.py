@@ -26,7 +26,7 @@ def series(caldav: CalDavScenario) -> int:
     return item_id
 
 
-def say(scenario: CalDavScenario, item_id: int, **series: object) -> None:
+def set_rule(scenario: CalDavScenario, item_id: int, **series: object) -> None:
     item = scenario.item(item_id)
     event = item_event(item)
     fields = {"rrule": event.rrule, "exdates": event.exdates, "overrides": event.overrides, **series}
@@ -42,7 +42,7 @@ def assert_same(scenario: CalDavScenario, item_id: int) -> None:
 
 
 def test_dates_changed_on_both_sides_at_once_all_stay_changed(caldav: CalDavScenario, series: int) -> None:
-    say(caldav, series, overrides=(Override(SECOND, LATER),))
+    set_rule(caldav, series, overrides=(Override(SECOND, LATER),))
     caldav.change(0, r"^RRULE:.*$", r"\g<0>\r\nEXDATE;TZID=Europe/Berlin:20261215T090000")
     caldav.run("item_saved")
     assert_same(caldav, series)
@@ -51,7 +51,7 @@ def test_dates_changed_on_both_sides_at_once_all_stay_changed(caldav: CalDavScen
 
 
 def test_renaming_the_series_there_keeps_what_was_changed_here(caldav: CalDavScenario, series: int) -> None:
-    say(caldav, series, overrides=(Override(SECOND, LATER),), exdates=(FOURTH,))
+    set_rule(caldav, series, overrides=(Override(SECOND, LATER),), exdates=(FOURTH,))
     caldav.run("item_saved")
     caldav.change(0, r"^SUMMARY:Stand-up\r$", "SUMMARY:Daily\r")
     assert_same(caldav, series)
@@ -61,7 +61,7 @@ def test_renaming_the_series_there_keeps_what_was_changed_here(caldav: CalDavSce
 
 
 def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavScenario, series: int) -> None:
-    say(caldav, series, overrides=(Override(SECOND, LATER),))
+    set_rule(caldav, series, overrides=(Override(SECOND, LATER),))
     caldav.run("item_saved")
     caldav.change(0, r"^SUMMARY:Stand-up\\, later\r$", r"STATUS:CANCELLED\r\n\g<0>")
     caldav.run()
@@ -71,7 +71,7 @@ def test_a_date_cancelled_there_leaves_the_others_alone(caldav: CalDavScenario, 
 
 def test_the_series_is_one_event_after_any_edit(caldav: CalDavScenario, series: int) -> None:
     for values in ({"overrides": (Override(SECOND, LATER),)}, {"exdates": (THIRD,)}, {"rrule": "FREQ=WEEKLY;COUNT=9"}):
-        say(caldav, series, **values)
+        set_rule(caldav, series, **values)
         caldav.run("item_saved")
     assert len(caldav.texts) == 1
     assert_same(caldav, series)

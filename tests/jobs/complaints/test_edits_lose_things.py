@@ -85,10 +85,10 @@ def test_another_subject_changes_the_subject_and_stamps_alone(caldav: CalDavScen
         draft = replace(service.occurrence_draft(item, item.start), subject="Renamed")
         service.change_item(ada, item, draft, original_start=item.start, scope="all", version=item.version)
     caldav.run("item_saved")
-    told = ("SUMMARY", "summary", "DTSTAMP", "dtstamp", "LAST-MODIFIED")
+    ignored = ("SUMMARY", "summary", "DTSTAMP", "dtstamp", "LAST-MODIFIED")
     for name, old, new in zip(names, before, caldav.texts, strict=True):
         assert "Renamed" in new, name
-        assert lines(new, *told) == lines(old.replace("\r\n", "\n").replace("\n", "\r\n"), *told), name
+        assert lines(new, *ignored) == lines(old.replace("\r\n", "\n").replace("\n", "\r\n"), *ignored), name
     assert_in_step(caldav)
 
 
@@ -128,7 +128,7 @@ def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
     assert before.rrule is not None
     assert before.rrule.partition(";BYDAY")[0].endswith("Z")
     edit(item, item.start, by=timedelta(days=7))
-    take_back(caldav, ada)
+    undo(caldav, ada)
     assert f"UNTIL={until}" in caldav.texts[0]
     assert caldav.events[0].details == before.details
     writes = caldav.writes()
@@ -136,7 +136,7 @@ def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
     assert caldav.writes() == writes
 
 
-def take_back(scenario: CalDavScenario, user: User) -> None:
+def undo(scenario: CalDavScenario, user: User) -> None:
     """Undo what was written there last."""
     (entry,) = [entry for entry in scenario.entries() if entry.direction == "out"]
     plan = requests.undo_entry(entry)
@@ -154,7 +154,7 @@ def test_the_move_of_a_series_can_be_undone_as_a_whole(
     item = bring("cases/06-all-day-date-in-timed-series")
     before: Event = normalise(caldav.events[0])
     edit(item, datetime(2027, 5, 3, 9), by=by)
-    take_back(caldav, ada)
+    undo(caldav, ada)
     assert normalise(caldav.events[0]) == before
 
 

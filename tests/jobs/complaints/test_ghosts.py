@@ -1,6 +1,6 @@
 """“Appointments I deleted come back, again and again.”
 
-What a person removed stays removed, on both sides, also when it was on its way, or when everything is compared anew.
+What a person removed stays removed, on both sides, also when it was on its way, or when everything is compared again.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """“My customers got invitations and cancellations by mail, because the sync touched my meetings.”
 
-A server that mails guests about every write is never given a write that could do so; what was meant is told instead.
+A server that mails guests about every write is never given a write that could do so; the change is reported instead.
 """
 
 import pytest

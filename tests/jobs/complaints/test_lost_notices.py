@@ -1,6 +1,6 @@
 """“A change only arrived when I pressed the button, because the service's notification had got lost.”
 
-A notice only makes things faster: what nobody told of is found by itself, and what was told twice happens once.
+A notification only makes things faster: a change without one is found by a sweep, and a repeated one changes nothing.
 """
 
 from collections.abc import Callable
@@ -30,12 +30,12 @@ def test_changes_without_a_notification_arrive_with_the_next_sweep(cronofy: Cron
     controls = cronofy.emulator.controls
     for subject in ("Stays", "Renamed", "Removed"):
         cronofy.add_event(subject)
-    cronofy.settle()
+    cronofy.run_until_idle()
     cronofy.emulator.faults.dropped_notifications = 100
     cronofy.add_event("Added")
     controls.change_event(cronofy.calendar_id, cronofy.uid_there("Renamed"), summary="By another name")
     controls.delete_event(cronofy.calendar_id, cronofy.uid_there("Removed"))
-    cronofy.settle()
+    cronofy.run_until_idle()
     assert cronofy.here() == ["Removed", "Renamed", "Stays"]
     cronofy.sweep()
     assert cronofy.here() == ["Added", "By another name", "Stays"]

@@ -25,17 +25,17 @@ def test_the_whole_life_of_an_appointment_is_logged_in_order(caldav: CalDavScena
     caldav.run()
     caldav.remove("dentist")
     caldav.run()
-    told = [(entry.direction, entry.action, entry.before, entry.after) for entry in caldav.entries()]
-    assert [entry[:2] for entry in told] == [
+    logged = [(entry.direction, entry.action, entry.before, entry.after) for entry in caldav.entries()]
+    assert [entry[:2] for entry in logged] == [
         ("in", "create"),
         ("out", "update"),
         ("none", "rebase"),
         ("in", "update"),
         ("in", "delete"),
     ]
-    assert told[1][2:] == ({"subject": "Dentist"}, {"subject": "Dentist, Dr. Who"})
-    assert told[3][2:] == ({"subject": "Dentist, Dr. Who"}, {"subject": "Dentist at last"})
-    assert told[4][2]["subject"] == "Dentist at last"  # type: ignore[index]
+    assert logged[1][2:] == ({"subject": "Dentist"}, {"subject": "Dentist, Dr. Who"})
+    assert logged[3][2:] == ({"subject": "Dentist, Dr. Who"}, {"subject": "Dentist at last"})
+    assert logged[4][2]["subject"] == "Dentist at last"  # type: ignore[index]
     assert all(entry.reason and entry.item_id == item.id for entry in caldav.entries())
 
 

@@ -1,6 +1,6 @@
 """“The two calendars kept updating each other all night, thousands of times.”
 
-After a change has been carried over there is nothing left to tell, however the service rewrites what it stores.
+After a change has been carried over there is nothing left to send, however the service rewrites what it stores.
 """
 
 from collections.abc import Callable

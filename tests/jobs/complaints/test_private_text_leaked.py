@@ -98,11 +98,11 @@ def test_failures_of_every_kind_contain_no_private_text(
     scenario.forget_pauses()
     with pytest.raises(RuntimeError) as raised:
         jobs.sync_integration(scenario.integration_id, "item_saved")
-    told = [
+    outputs = [
         str(raised.value),
         capsys.readouterr().out,
         caplog.text,
         *(repr(failure.reason) for failure in scenario.failures()),
     ]
-    told += [repr(scenario.last_run().reason), repr([redis.dump(key) for key in redis.scan_iter()])]
-    assert not [text for text in told if SECRET in text]
+    outputs += [repr(scenario.last_run().reason), repr([redis.dump(key) for key in redis.scan_iter()])]
+    assert not [text for text in outputs if SECRET in text]

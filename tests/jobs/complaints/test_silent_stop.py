@@ -1,6 +1,6 @@
 """“It stopped syncing weeks ago and nobody noticed; there was no error anywhere.”
 
-Whatever keeps a linked calendar from being in step shows, is told to its owner, and ends by itself where it can.
+Whatever keeps a linked calendar from being in step shows, is reported to its owner, and ends without help where it can.
 """
 
 from collections.abc import Callable
@@ -44,8 +44,8 @@ def test_a_server_that_fails_for_hours_is_notified_once_and_when_it_recovers(
     monkeypatch.undo()
     caldav.run()
     update_alerts()
-    told = [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage).order_by(UserMessage.id))]
-    assert ["not in step" in text for text in told] == [True, False]
+    messages = [sentence(notice.reason) for notice in db.session.scalars(select(UserMessage).order_by(UserMessage.id))]
+    assert ["not in step" in text for text in messages] == [True, False]
     assert status(caldav).level == "ok"
     assert caldav.subjects_there() == ["Visit"]
 

@@ -86,8 +86,8 @@ class CronofyScenario:
         """Let workers take every job that waits, and those that follow from them."""
         work(redis_client())
 
-    def settle(self) -> None:
-        """Wait until every notice is delivered, then work."""
+    def run_until_idle(self) -> None:
+        """Wait until every notification is delivered, then run all waiting jobs."""
         assert self.emulator.notifier.wait_until_idle()
         db.session.rollback()
         self.work()
@@ -138,5 +138,5 @@ def link(emulator: CronofyEmulator, user: object, **options: object) -> CronofyS
         grant.discovery["profile_id"],
         primary.calendar_id,
     )
-    scenario.settle()
+    scenario.run_until_idle()
     return scenario

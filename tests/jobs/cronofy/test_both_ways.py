@@ -32,7 +32,7 @@ def test_everything_follows_both_ways_by_push(scenario: CronofyScenario) -> None
     scenario.work()
     assert scenario.there() == ["Made here"]
     scenario.add_event("Made there")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Made here", "Made there"]
     scenario.edit_item(item_id, subject="Edited here")
     scenario.work()
@@ -40,13 +40,13 @@ def test_everything_follows_both_ways_by_push(scenario: CronofyScenario) -> None
     scenario.emulator.controls.change_event(
         scenario.calendar_id, scenario.uid_there("Edited here"), summary="Edited there"
     )
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Edited there", "Made there"]
     scenario.edit_item(item_id, trashed_at=utc_now())
     scenario.work()
     assert scenario.there() == ["Made there"]
     scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Made there"))
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == []
     scenario.assert_in_step()
 
@@ -63,7 +63,7 @@ def test_a_series_written_by_dates_moves_whole_and_loses_single_dates(scenario: 
     assert after != before
     assert len(after) == 3
     scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Weekly"))
-    scenario.settle()
+    scenario.run_until_idle()
     item = db.session.get_one(Item, item_id, populate_existing=True)
     assert (item.rrule, len(item.exdates)) == ("FREQ=WEEKLY;COUNT=3", 1)
     assert scenario.there() == ["Weekly"] * 2
@@ -73,7 +73,7 @@ def test_dates_of_a_series_made_there_are_shown_as_dates_of_one_series(scenario:
     scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
     scenario.add_event("Review", rrule="FREQ=DAILY;COUNT=2")
     scenario.add_event("Single")
-    scenario.settle()
+    scenario.run_until_idle()
     series = {item.id: (item.subject, item.series_uid) for item in db.session.scalars(db.select(Item))}
     assert sorted(subject for subject, _ in series.values()) == ["Review"] * 2 + ["Single"] + ["Standup"] * 3
     uids = {subject: {uid for name, uid in series.values() if name == subject} for subject, _ in series.values()}
@@ -87,19 +87,19 @@ def test_an_item_imported_before_its_series_was_known_becomes_an_instance_once_i
     scenario: CronofyScenario,
 ) -> None:
     series = scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=1")
-    scenario.settle()
+    scenario.run_until_idle()
     item = db.session.scalars(db.select(Item)).one()
     known, item.series_uid = item.series_uid, None
     db.session.commit()
     scenario.emulator.controls.change_event(scenario.calendar_id, series, summary="Standing")
-    scenario.settle()
+    scenario.run_until_idle()
     (kept,) = db.session.scalars(db.select(Item).execution_options(populate_existing=True))
     assert (kept.id, kept.subject, kept.series_uid) == (item.id, "Standing", known)
 
 
 def test_a_local_change_of_an_occurrence_that_cannot_be_written_is_reported(scenario: CronofyScenario) -> None:
     scenario.add_event("Standup", rrule="FREQ=WEEKLY;COUNT=3")
-    scenario.settle()
+    scenario.run_until_idle()
     item_id = db.session.scalars(db.select(Item.id).order_by(Item.starts_at)).first()
     assert item_id is not None
     scenario.edit_item(item_id, subject="Changed here")
@@ -135,10 +135,10 @@ def test_a_channel_is_opened_closed_and_opened_again(scenario: CronofyScenario) 
 def test_a_sweep_opens_a_channel_that_was_closed_and_reads_what_was_missed(scenario: CronofyScenario) -> None:
     channels = scenario.emulator.controls.account(scenario.sub).channels
     channels.clear()
-    scenario.add_event("Nobody told")
+    scenario.add_event("Not notified")
     scenario.sweep()
     assert len(channels) == 1
-    assert scenario.here() == ["Nobody told"]
+    assert scenario.here() == ["Not notified"]
 
 
 def test_sweeps_are_rare_while_notices_come(scenario: CronofyScenario) -> None:
@@ -150,7 +150,7 @@ def test_lost_notices_are_made_up_for_by_the_sweep(scenario: CronofyScenario) ->
     scenario.emulator.faults.dropped_notifications = 2
     scenario.add_event("First")
     scenario.add_event("Second")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == []
     scenario.sweep()
     scenario.assert_in_step()
@@ -162,7 +162,7 @@ def test_a_change_that_cronofy_reads_late_is_imported_by_the_notification_or_the
 ) -> None:
     scenario.add_event("Kept")
     scenario.add_event("Doomed")
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.emulator.controls.slide_clock(timedelta(hours=3))
     scenario.sweep()
     scenario.emulator.settings.learns_after = timedelta(seconds=70)
@@ -174,7 +174,7 @@ def test_a_change_that_cronofy_reads_late_is_imported_by_the_notification_or_the
     scenario.sweep()
     assert scenario.here() == ["Doomed", "Kept"]
     scenario.emulator.controls.slide_clock(timedelta(seconds=2))
-    scenario.settle()
+    scenario.run_until_idle()
     if not is_notified:
         assert scenario.here() == ["Doomed", "Kept"]
         scenario.emulator.controls.slide_clock(timedelta(minutes=15))
@@ -214,7 +214,7 @@ def test_a_create_of_unknown_fate_is_given_up_with_its_item_once_it_can_no_longe
 def test_doubled_notices_double_nothing(scenario: CronofyScenario) -> None:
     scenario.emulator.faults.doubled_notifications = True
     scenario.add_event("Once")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Once"]
     scenario.assert_in_step()
 
@@ -228,14 +228,14 @@ def test_late_and_reordered_notices_end_with_both_sides_equal(scenario: CronofyS
     scenario.sweep()
     scenario.emulator.faults.held_notifications = False
     scenario.emulator.notifier.release(lambda notices: list(reversed(notices)))
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Second text"]
     scenario.assert_in_step()
 
 
 def test_forged_notices_do_nothing(scenario: CronofyScenario) -> None:
     scenario.emulator.faults.dropped_notifications = 1
-    scenario.add_event("Nobody told")
+    scenario.add_event("Not notified")
     body = json.dumps({"notification": {"type": "change"}, "channel": {"channel_id": "chn_1"}}).encode()
     address = subscriptions.callback_url(scenario.integration)
     for kept, signature in (
@@ -245,11 +245,11 @@ def test_forged_notices_do_nothing(scenario: CronofyScenario) -> None:
     ):
         answer = requests.post(address, data=kept, headers={"Cronofy-HMAC-SHA256": signature}, timeout=20)
         assert answer.status_code == 403
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == []
     assert requests.post(address, data=body, headers={"Cronofy-HMAC-SHA256": signed(scenario, body)}, timeout=20).ok
-    scenario.settle()
-    assert scenario.here() == ["Nobody told"]
+    scenario.run_until_idle()
+    assert scenario.here() == ["Not notified"]
     scenario.assert_in_step()
 
 
@@ -259,9 +259,9 @@ def signed(scenario: CronofyScenario, body: bytes) -> str:
 
 def test_a_disconnection_is_shown_at_once_and_ends_without_a_new_sign_in(scenario: CronofyScenario) -> None:
     scenario.add_event("Kept")
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.emulator.controls.disconnect(scenario.profile_id)
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.status.label == "Not connected"
     assert scenario.status.can_reconnect
     assert scenario.account.relink_url == f"{scenario.emulator.base_url}/relink/{scenario.profile_id}"
@@ -270,7 +270,7 @@ def test_a_disconnection_is_shown_at_once_and_ends_without_a_new_sign_in(scenari
     scenario.work()
     assert scenario.here() == ["Kept", "Written meanwhile"]
     scenario.emulator.controls.reconnect(scenario.profile_id)
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.account.check_at = utc_now() - timedelta(seconds=1) if scenario.account.check_at else None
     db.session.commit()
     scenario.sweep()
@@ -290,7 +290,7 @@ def test_a_disconnection_without_a_notification_is_found_by_the_next_call(scenar
 
 def test_a_late_notice_of_a_disconnection_heals_at_once(scenario: CronofyScenario) -> None:
     scenario.emulator.controls.announce(scenario.sub, "profile_disconnected")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.status.label == "Connected"
 
 
@@ -330,7 +330,7 @@ def test_an_expired_token_is_renewed_and_stored(scenario: CronofyScenario) -> No
 
 def test_foreign_events_can_be_changed_once_that_is_allowed(scenario: CronofyScenario) -> None:
     scenario.add_event("Made there")
-    scenario.settle()
+    scenario.run_until_idle()
     item_id = db.session.scalars(db.select(Item.id)).one()
     scenario.edit_item(item_id, subject="Changed here")
     scenario.work()
@@ -355,7 +355,7 @@ def test_events_read_after_a_comparison_are_imported_and_excluded_ones_are_not(
     emulator.controls.slide_clock(timedelta(hours=5))
     scenario = link(emulator, ada)
     emulator.controls.slide_clock(timedelta(hours=1, minutes=1))
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Learned late"]
     scenario.sweep()
     assert scenario.here() == ["Learned late"]
@@ -374,7 +374,7 @@ def test_more_changes_than_are_remembered_bring_nothing_in_that_was_left_out(
     scenario.sweep()
     assert scenario.here() == []
     scenario.emulator.controls.change_event(calendar_id, scenario.uid_there("Left out 3"), summary="Edited there")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Edited there"]
 
 
@@ -382,7 +382,7 @@ def test_the_first_synchronisation_of_a_mailbox_is_waited_for(scenario: CronofyS
     scenario.add_event("Known late")
     scenario.emulator.notifier.wait_until_idle()
     scenario.emulator.controls.finish_initial_sync(scenario.profile_id)
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.assert_in_step()
 
 

@@ -31,11 +31,11 @@ def link_unread(emulator: CronofyEmulator, user: User, **options: object) -> Cro
     return link(emulator, user, **options)
 
 
-def finish(scenario: CronofyScenario, *, told: bool) -> None:
-    scenario.emulator.faults.dropped_notifications = 0 if told else 1
+def finish(scenario: CronofyScenario, *, notified: bool) -> None:
+    scenario.emulator.faults.dropped_notifications = 0 if notified else 1
     scenario.emulator.controls.finish_initial_sync(scenario.profile_id)
-    scenario.settle()
-    if not told:
+    scenario.run_until_idle()
+    if not notified:
         scenario.integration.state.retry_at = None
         scenario.sweep()
 
@@ -50,7 +50,7 @@ def test_it_is_shown_and_waited_for(served: str, emulator: CronofyEmulator, ada:
     assert paragraph(scenario.status.reasons).startswith("Cronofy is still reading this calendar.")
     assert scenario.there() == ["Lay there before"], "nothing is sent while nobody knows what is there already"
     scenario.add_event("Made there meanwhile")
-    finish(scenario, told=is_notified)
+    finish(scenario, notified=is_notified)
     assert scenario.status.level == "ok"
     assert scenario.here() == ["Made here", "Made there meanwhile"]
     assert scenario.there() == ["Lay there before", "Made here", "Made there meanwhile"]
@@ -65,7 +65,7 @@ def test_what_lay_there_is_retrieved_if_that_was_wished_for(
 ) -> None:
     scenario = link_unread(emulator, ada, retrieve=True, retrieve_future="1m")
     assert scenario.here() == []
-    finish(scenario, told=is_notified)
+    finish(scenario, notified=is_notified)
     assert scenario.here() == ["Lay there before"]
     scenario.assert_in_step()
 
@@ -97,7 +97,7 @@ def test_what_exists_on_both_sides_is_linked_and_not_duplicated(
     db.session.add(item)
     db.session.commit()
     scenario = link_unread(emulator, ada, send=True, send_future="1m")
-    finish(scenario, told=False)
+    finish(scenario, notified=False)
     scenario.sweep()
     assert scenario.there() == ["Lay there before"]
     assert db.session.scalars(db.select(Link.item_id)).all() == [item.id]
@@ -109,7 +109,7 @@ def test_a_mailbox_that_is_read_again_later_is_waited_for_and_compared(
     emulator.settings.initial_sync_required = False
     scenario = link(emulator, ada)
     scenario.add_event("In step")
-    scenario.settle()
+    scenario.run_until_idle()
     profile = emulator.world.find_calendar(scenario.calendar_id).profile
     profile.initial_sync_required = True
     emulator.controls.slide_clock(timedelta(hours=3))
@@ -119,7 +119,7 @@ def test_a_mailbox_that_is_read_again_later_is_waited_for_and_compared(
     emulator.faults.dropped_notifications = 100
     scenario.add_event("Made meanwhile")
     emulator.controls.slide_clock(timedelta(hours=30))
-    finish(scenario, told=False)
+    finish(scenario, notified=False)
     assert scenario.status.level == "ok"
     scenario.assert_in_step()
     assert scenario.here() == ["In step", "Made meanwhile"]
@@ -143,6 +143,6 @@ def test_after_a_mailbox_is_read_again_excluded_events_stay_out_and_new_ones_are
     moved = calendar.events[scenario.add_event("Moved here")]
     assert emulator.notifier.wait_until_idle()
     moved.created = moved.updated = moved.updated - timedelta(days=30)
-    finish(scenario, told=True)
+    finish(scenario, notified=True)
     assert scenario.here() == ["Moved here"]
     assert scenario.status.level == "ok"

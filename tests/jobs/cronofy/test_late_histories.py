@@ -1,6 +1,6 @@
 """Random days of two calendars, with a Cronofy that is late in both directions and loses notices.
 
-Each entry is touched on one side only, so what both calendars have to say in the end is known: exactly what was done
+Each entry is touched on one side only, so what both calendars have to show in the end is known: exactly what was done
 last, nothing twice, nothing lost, and no conflict.
 """
 
@@ -92,7 +92,7 @@ class Day:
     def pass_time(self) -> None:
         self.scenario.emulator.faults.dropped_notifications = self.dice.choice([0, 1])
         self.scenario.emulator.controls.slide_clock(timedelta(seconds=self.dice.choice([3, 8, 20, 90])))
-        self.scenario.settle()
+        self.scenario.run_until_idle()
         if self.dice.random() < 0.5:
             self.scenario.sweep()
 
@@ -126,7 +126,7 @@ def test_both_sides_end_with_what_was_done_last(
         emulator.controls.slide_clock(timedelta(seconds=90))
         evidence.try_at_once(scenario.integration)
         db.session.commit()
-        scenario.settle()
+        scenario.run_until_idle()
         scenario.sweep()
     assert scenario.there() == day.expected()
     assert scenario.here() == day.expected()

@@ -29,7 +29,7 @@ def scenario(served: str, emulator: CronofyEmulator, ada: User, monkeypatch: pyt
 def item_id(scenario: CronofyScenario) -> int:
     """An item that is on both sides."""
     found = scenario.add_item("As it was")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.there() == ["As it was"]
     scenario.emulator.controls.slide_clock(timedelta(minutes=5))
     scenario.sweep()
@@ -52,8 +52,10 @@ def assert_calm(scenario: CronofyScenario) -> None:
     """Assert that no write counted as a person's edit, and that both sides are equal at the end."""
     for _ in range(4):
         pass_time(scenario)
-    told = actions()
-    assert not [action for action in told if action.startswith("in.") or "conflict" in action or "quarantine" in action]
+    logged = actions()
+    assert not [
+        action for action in logged if action.startswith("in.") or "conflict" in action or "quarantine" in action
+    ]
     scenario.assert_in_step()
 
 
@@ -142,7 +144,7 @@ def test_a_persons_edit_there_meanwhile_still_counts(scenario: CronofyScenario, 
     scenario.emulator.controls.change_event(
         scenario.calendar_id, scenario.uid_there("Edited here"), location={"description": "Hall 2"}
     )
-    scenario.settle()
+    scenario.run_until_idle()
     for _ in range(3):
         pass_time(scenario)
     item = db.session.get_one(Item, item_id, populate_existing=True)
@@ -163,7 +165,7 @@ def test_a_write_that_never_showed_is_forgotten_in_time(
     scenario.emulator.controls.change_event(
         scenario.calendar_id, scenario.uid_there("Lost at first"), summary="As it was"
     )
-    scenario.settle()
+    scenario.run_until_idle()
     pass_time(scenario)
     assert scenario.here() == ["As it was"], "what a person says is news, also where we said it once"
 
@@ -237,7 +239,7 @@ class TestTakenBack:
         scenario.add_item("Not wanted there")
         scenario.work()
         scenario.emulator.controls.delete_event(scenario.calendar_id, scenario.uid_there("Not wanted there"))
-        scenario.settle()
+        scenario.run_until_idle()
         assert scenario.here() == []
 
     def test_a_person_deletes_the_event_later_without_a_notification(

@@ -163,15 +163,15 @@ class TestDirectly:
         add_item(ada, "Visit")
         first.run("item_saved")
         throw_away()
-        anew = link_directly(make_user("Ada", time_zone="Europe/Berlin"), path)
+        relinked = link_directly(make_user("Ada", time_zone="Europe/Berlin"), path)
         assert here() == []
-        anew.retrieve()
-        anew.retrieve()
-        anew.assert_in_step("Visit")
+        relinked.retrieve()
+        relinked.retrieve()
+        relinked.assert_in_step("Visit")
         edit(db.session.scalars(select(Item.id)).one(), subject="Visit at noon")
-        anew.run("item_saved")
-        anew.assert_in_step("Visit at noon")
-        (event,) = anew.events()
+        relinked.run("item_saved")
+        relinked.assert_in_step("Visit at noon")
+        (event,) = relinked.events()
         assert event.marker is not None
         assert event.marker.deployment_id == deployment_id()
 
@@ -179,17 +179,17 @@ class TestDirectly:
 class TestThroughCronofy:
     def end(self, scenario: CronofyScenario) -> None:
         service.end_integration(scenario.integration, remove_events=False)
-        scenario.settle()
+        scenario.run_until_idle()
 
     def test_deleted_and_linked_again(self, served: str, emulator: CronofyEmulator, ada: User) -> None:
         first = link(emulator, ada)
         item_id = first.add_item("From here")
         first.add_event("From there")
-        first.settle()
+        first.run_until_idle()
         self.end(first)
         first.edit_item(item_id, subject="Edited meanwhile")
         second = link(emulator, ada)
-        second.settle()
+        second.run_until_idle()
         assert second.here() == ["Edited meanwhile", "From there"]
         second.assert_in_step()
 
@@ -198,14 +198,14 @@ class TestThroughCronofy:
     ) -> None:
         first = link(emulator, ada)
         first.add_item("Visit")
-        first.settle()
+        first.run_until_idle()
         throw_away()
-        anew = link(emulator, make_user("Ada", time_zone="Europe/Berlin"), retrieve=True, retrieve_future="1m")
-        assert anew.here() == ["Visit"]
-        anew.edit_item(db.session.scalars(select(Item.id)).one(), subject="Visit at noon")
-        anew.settle()
-        assert anew.there() == ["Visit at noon"]
-        anew.assert_in_step()
+        relinked = link(emulator, make_user("Ada", time_zone="Europe/Berlin"), retrieve=True, retrieve_future="1m")
+        assert relinked.here() == ["Visit"]
+        relinked.edit_item(db.session.scalars(select(Item.id)).one(), subject="Visit at noon")
+        relinked.run_until_idle()
+        assert relinked.there() == ["Visit at noon"]
+        relinked.assert_in_step()
 
 
 class TestFromOneToTheOther:
@@ -217,7 +217,7 @@ class TestFromOneToTheOther:
         through = link(emulator, ada)
         item_id = through.add_item("From here")
         through.add_event("From there", tzid="Europe/Berlin")
-        through.settle()
+        through.run_until_idle()
         TestThroughCronofy().end(through)
         path = radicale.make_calendar(f"relinked-{next(_names)}")
         for number, shown in enumerate(emulator.controls.events(through.calendar_id)):

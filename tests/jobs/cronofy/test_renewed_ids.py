@@ -26,7 +26,7 @@ def add_many(scenario: CronofyScenario, count: int) -> list[str]:
         scenario.emulator.controls.make_event(
             scenario.calendar_id, f"Visit {number:02}", start, start + timedelta(hours=1)
         )
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.emulator.controls.slide_clock(timedelta(hours=3))
     return scenario.here()
 
@@ -56,7 +56,7 @@ def test_a_few_are_linked_again(scenario: CronofyScenario, is_notified: bool) ->
     scenario.emulator.controls.change_event(
         scenario.calendar_id, scenario.uid_there("Visit 02"), summary="Visit, edited"
     )
-    scenario.settle()
+    scenario.run_until_idle()
     assert "Visit, edited" in scenario.here()
     scenario.assert_in_step()
 
@@ -113,19 +113,19 @@ def test_an_account_that_is_authorised_again_shows_its_preview(scenario: Cronofy
 
 def test_another_event_with_equal_contents_is_another_event(scenario: CronofyScenario) -> None:
     scenario.add_event("Visit")
-    scenario.settle()
+    scenario.run_until_idle()
     scenario.add_event("Visit")
-    scenario.settle()
+    scenario.run_until_idle()
     assert scenario.here() == ["Visit", "Visit"]
     scenario.assert_in_step()
 
 
 def test_dates_of_a_series_that_is_reshaped_there_keep_their_items(scenario: CronofyScenario) -> None:
     series = scenario.add_event("Standup", rrule="FREQ=DAILY;COUNT=15")
-    scenario.settle()
+    scenario.run_until_idle()
     before = items()
     scenario.emulator.controls.change_event(scenario.calendar_id, series, rrule="FREQ=DAILY;COUNT=16")
-    scenario.settle()
+    scenario.run_until_idle()
     after = items()
     assert len(after) == 16
     assert before.items() <= after.items()
@@ -133,7 +133,7 @@ def test_dates_of_a_series_that_is_reshaped_there_keep_their_items(scenario: Cro
 
 def test_what_lies_behind_the_reach_of_cronofy_is_left_in_peace(scenario: CronofyScenario) -> None:
     scenario.add_event("Long ago")
-    scenario.settle()
+    scenario.run_until_idle()
     link_of_it = db.session.scalars(db.select(Link)).one()
     past = {"start": "2020-01-01T09:00:00", "end": "2020-01-01T10:00:00"}
     link_of_it.base_local = {**(link_of_it.base_local or {}), **past}

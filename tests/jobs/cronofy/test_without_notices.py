@@ -58,9 +58,9 @@ def test_it_is_asked_for_again_the_next_day(served: str, emulator: CronofyEmulat
     scenario.sweep()
     assert paragraph(scenario.status.reasons) == ""
     assert len(emulator.controls.account(scenario.sub).channels) == 1
-    scenario.add_event("Told at once")
-    scenario.settle()
-    assert scenario.here() == ["Told at once"]
+    scenario.add_event("Notified at once")
+    scenario.run_until_idle()
+    assert scenario.here() == ["Notified at once"]
 
 
 def test_it_is_asked_for_again_when_the_account_is_connected_again(

@@ -300,7 +300,7 @@ class History(RuleBasedStateMachine):
             calendar.remove(remote_id)
 
     @rule(where=PLACE, pick=PICK)
-    def store_anew_there(self, where: int, pick: int) -> None:
+    def store_again_there(self, where: int, pick: int) -> None:
         """A service gives out a new tag although nothing changed."""
         calendar = self.place(where).calendar
         events = list(calendar.events.values())
@@ -356,12 +356,12 @@ class History(RuleBasedStateMachine):
         self.run(self.place(where), trigger)
 
     @rule()
-    def let_workers_take_what_waits(self) -> None:
-        """Nobody asks for runs here: saving, and notices, must have done so."""
+    def run_waiting_jobs(self) -> None:
+        """Nobody asks for runs here: saving, and notifications, must have done so."""
         self.work()
 
     @rule(where=PLACE, times=st.integers(0, 2))
-    def bring_a_notice(self, where: int, times: int) -> None:
+    def deliver_notification(self, where: int, times: int) -> None:
         """Once, doubled, or lost; and late or early, since it comes between any other steps."""
         place = self.place(where)
         db.session.rollback()
@@ -551,7 +551,7 @@ class History(RuleBasedStateMachine):
         for calendar in self.calendars():
             for remote_id in [held.remote_id for held in calendar.events.values() if held.unwritable]:
                 calendar.invite(remote_id, guests=False)
-        # An empty list of a calendar without a single tie looks like any other: such news come in on the next day.
+        # An empty list of a calendar without a single link looks like any other: new events come in on the next day.
         db.session.execute(update(SyncState).values(reconciled_at=utc_now() - 2 * RECONCILE_EVERY))
         db.session.commit()
         for _ in range(HEALING):
@@ -559,7 +559,7 @@ class History(RuleBasedStateMachine):
             for place in self.places:
                 quarantine.retry_quarantined(self.rows(Quarantine, place))
                 self.run(place, "sweep")
-            # What one person's run has done on a calendar is news for another's, and nothing is noted of that before.
+            # What one person's run did on a calendar is a change for another's, and nothing is noted of that before.
             if not self.unfinished() and self.state() == before:
                 break
         before = self.state()
@@ -577,9 +577,9 @@ class History(RuleBasedStateMachine):
                 self.assert_same(items[item_id], events[link.remote_id].event)
             else:
                 assert (link.state, items[item_id].kind) == ("detached", "service_call")
-        tied = {link.remote_id for link in links.values()}
+        linked_ids = {link.remote_id for link in links.values()}
         for held in events.values():
-            assert held.remote_id in tied or self.is_kept_by_another(place, held), held.event
+            assert held.remote_id in linked_ids or self.is_kept_by_another(place, held), held.event
         for item in items.values():
             if item.kind == "appointment" and item.came_from in {None, place.integration_id}:
                 assert item.id in links, item_event(item)
@@ -591,44 +591,46 @@ class History(RuleBasedStateMachine):
         elif self.kind == "dates only":
             assert dates_of(ours) == dates_of(theirs)
         elif self.kind == "rewriting":
-            told = normalise(in_other_words(ours))
-            differing = changed_fields(ours, theirs) & changed_fields(told, theirs)
+            rewritten = normalise(in_other_words(ours))
+            differing = changed_fields(ours, theirs) & changed_fields(rewritten, theirs)
             assert {name for name in differing if not name.startswith("occurrence")} == set()
         else:
             assert ours == theirs
 
     def assert_nothing_lost(self) -> None:
-        """Every edit stands at last, or the ledger holds it."""
-        told = "\n".join(
+        """Every edit is kept in the end, or the ledger has it."""
+        logged = "\n".join(
             json.dumps([entry.before, entry.after]) for place in self.places for entry in self.rows(LedgerEntry, place)
         )
-        standing: dict[str, list[Event]] = defaultdict(list)
+        remaining: dict[str, list[Event]] = defaultdict(list)
         for person in self.people.values():
             for item in self.items_of(person):
-                standing[token_of(item_event(item))].append(item_event(item))
+                remaining[token_of(item_event(item))].append(item_event(item))
         for (token, field), sides in self.written.items():
             if token in self.removed:
                 continue
-            assert standing[token], f"nobody removed {token}"
-            for event in standing[token]:
-                # What a service made of our words while its answer was lost, nobody can tell from a person's edit.
+            assert remaining[token], f"nobody removed {token}"
+            for event in remaining[token]:
+                # What a service made of our words while its answer was lost looks like a person's edit.
                 words = {value: str(value).upper() if self.kind == "rewriting" else value for value in sides.values()}
                 assert getattr(event.details, field) in {*words, *words.values()}, (token, field, sides, event)
-            final = {getattr(event.details, field) for event in standing[token]}
+            final = {getattr(event.details, field) for event in remaining[token]}
             for side, value in sides.items():
-                stands = value in final or (self.kind == "rewriting" and str(value).upper() in final)
-                assert stands or field not in {"subject", "location"} or str(value) in told, (side, value)
+                is_kept = value in final or (self.kind == "rewriting" and str(value).upper() in final)
+                assert is_kept or field not in {"subject", "location"} or str(value) in logged, (side, value)
 
     def assert_explained(self, place: Place) -> None:
         """Every change has its entry in the ledger."""
         entries = self.rows(LedgerEntry, place)
-        told = {(entry.direction, entry.action, entry.item_id) for entry in entries}
+        logged = {(entry.direction, entry.action, entry.item_id) for entry in entries}
         for link in self.rows(Link, place):
             ways = {("in", "create"), ("out", "create"), ("none", "adopt")}
-            assert told & {(*way, link.item_id) for way in ways}, f"item {link.item_id} was tied without a word"
+            assert logged & {(*way, link.item_id) for way in ways}, (
+                f"item {link.item_id} was linked without an entry in the ledger"
+            )
         for item in self.items(place, trashed=True):
             if token_of(item_event(item)) not in self.removed:
-                assert ("in", "delete", item.id) in told
+                assert ("in", "delete", item.id) in logged
         assert self.rows(Approval, place) == []
         about: dict[str, list[LedgerEntry]] = defaultdict(list)
         for linked in self.places:
@@ -636,9 +638,9 @@ class History(RuleBasedStateMachine):
                 for entry in self.rows(LedgerEntry, linked):
                     about[entry.remote_id or ""].append(entry)
         for write in place.calendar.writes:
-            self.assert_told(write, about[write.remote_id])
+            self.assert_logged(write, about[write.remote_id])
 
-    def assert_told(self, write: Write, entries: Sequence[LedgerEntry]) -> None:
+    def assert_logged(self, write: Write, entries: Sequence[LedgerEntry]) -> None:
         match write:
             case Create():
                 assert any((entry.direction, entry.action) == ("out", "create") for entry in entries), write
@@ -646,10 +648,10 @@ class History(RuleBasedStateMachine):
                 assert any(entry.action in {"delete", "drop"} for entry in entries), write
             case Update(before=before, after=after):
                 # In capitals, because an edit whose answer was lost is found in the service's own words.
-                told = json.dumps([(entry.before, entry.after) for entry in entries]).upper()
+                logged = json.dumps([(entry.before, entry.after) for entry in entries]).upper()
                 for field in changed_fields(before, after) & {"subject", "location"}:
                     value = getattr(after.details, field).upper()
-                    assert value in told, (field, value, write, [sentence(entry.reason) for entry in entries])
+                    assert value in logged, (field, value, write, [sentence(entry.reason) for entry in entries])
 
     def assert_secrets_kept(self) -> None:
         """A private text is in its owner's calendars and pages, and nowhere else."""
@@ -707,7 +709,7 @@ class History(RuleBasedStateMachine):
         return list(db.session.scalars((calls.where(is_present()) if present else calls).order_by(Item.id)))
 
     def present_items(self, place: Place) -> list[Item]:
-        """Return everything that stands in the owner's calendar."""
+        """Return everything that is in the owner's calendar."""
         db.session.rollback()
         return list(db.session.scalars(select(Item).where(is_present(), belongs_to(place.owner_id)).order_by(Item.id)))
 
@@ -770,7 +772,7 @@ class History(RuleBasedStateMachine):
         try:
             runner.run(integration_id, trigger)
         except Crash:
-            # This process lives on, so nobody could tell that the holder died: the lease has to run out.
+            # This process lives on, so nothing shows that the holder died: the lease has to run out.
             db.session.rollback()
             db.session.execute(update(Lease).values(expires_at=utc_now()))
             db.session.commit()
@@ -813,7 +815,7 @@ def assert_once(names: Iterable[str]) -> None:
 
 
 def everything_in(redis: Redis) -> str:
-    """Return all that Redis holds, as text; of jobs what they say unpacked."""
+    """Return all that Redis holds, as text; jobs unpacked."""
     parts: list[Any] = []
     for key in redis.scan_iter():
         match redis.type(key):

@@ -79,11 +79,11 @@ class SwitchingHistory(History):
                 assert all(token in sides[side] for side in written), f"nobody removed {token}"
 
 
-class PlannedHistory(History):
-    """Every now and then the owner looks at the plan and has it carried out as it is, while nobody touches anything."""
+class PreviewHistory(History):
+    """Every now and then the owner approves a preview, and it is carried out as it is while nobody touches anything."""
 
     @rule()
-    def run_what_was_planned(self) -> None:
+    def run_approved_preview(self) -> None:
         (place,) = self.places
         db.session.rollback()
         integration = self.integration(place)
@@ -123,7 +123,7 @@ def side_of(entry: LedgerEntry) -> str:
     return "none" if entry.action in {"skip", "quarantine"} else sides[entry.direction]
 
 
-def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
+def run_history(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
     run_state_machine_as_test(
         machine,
         settings=repeats(examples, stateful_step_count=40 if SOAK else 25, suppress_health_check=list(HealthCheck)),
@@ -141,14 +141,14 @@ def tell(machine: Callable[[], RuleBasedStateMachine], examples: int) -> None:
     ],
 )
 def test_all_sides_become_equal_whatever_happened(world: World, layout: Layout, examples: int) -> None:
-    tell(lambda: History(world, layout), examples)
+    run_history(lambda: History(world, layout), examples)
 
 
 @pytest.mark.timeout(0 if SOAK else 300)
 def test_options_may_be_switched_at_any_time(world: World) -> None:
-    tell(lambda: SwitchingHistory(world), 6)
+    run_history(lambda: SwitchingHistory(world), 6)
 
 
 @pytest.mark.timeout(0 if SOAK else 300)
 def test_a_run_does_what_its_plan_said_whatever_happened_before(world: World) -> None:
-    tell(lambda: PlannedHistory(world), 8)
+    run_history(lambda: PreviewHistory(world), 8)

@@ -89,7 +89,7 @@ def test_an_event_from_cronofy(
     served: str,  # noqa: F811
     emulator: CronofyEmulator,  # noqa: F811
 ) -> None:
-    desk = link(emulator, ada)
-    desk.add_event(TEXT, description=TEXT, location={"description": TEXT})
-    desk.settle()
-    assert_shown_as_text(client, desk.integration_id)
+    scenario = link(emulator, ada)
+    scenario.add_event(TEXT, description=TEXT, location={"description": TEXT})
+    scenario.run_until_idle()
+    assert_shown_as_text(client, scenario.integration_id)

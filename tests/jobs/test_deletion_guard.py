@@ -33,10 +33,10 @@ SIDES = pytest.mark.parametrize("side", ["here", "there"])
 def no_request_within_a_transaction(scenario: SyncScenario) -> None:
     """A service may take its time, and nobody else can write meanwhile."""
 
-    def look(_request: str) -> None:
+    def observe(_request: str) -> None:
         assert not db.session().in_transaction()
 
-    scenario.calendar.before_request = look
+    scenario.calendar.before_request = observe
 
 
 def fill(scenario: SyncScenario, count: int) -> None:
@@ -215,10 +215,10 @@ class TestHeld:
         by_link = {link.id: link for link in scenario.links()}
         assert {by_link[each.link_id].remote_id for each in held()} == {f"e{number}" for number in range(15)}
         assert all(evidence in sentence(each.evidence) for each in held())
-        told = {entry.remote_id: entry for entry in scenario.entries() if entry.run_id == run.id}
-        assert told.keys() == {f"e{number}" for number in range(15)}
+        logged = {entry.remote_id: entry for entry in scenario.entries() if entry.run_id == run.id}
+        assert logged.keys() == {f"e{number}" for number in range(15)}
         for link in scenario.links():
-            if entry := told.get(link.remote_id):
+            if entry := logged.get(link.remote_id):
                 direction = "in" if side == "here" else "out"
                 assert (entry.direction, entry.action, entry.outcome) == (direction, "delete", "held")
                 assert (entry.item_id, entry.subject) == (link.item_id, f"Event {link.remote_id[1:]}")
@@ -383,12 +383,12 @@ class TestDecisions:
         kept = [link for link in scenario.links() if link.state == "detached"]
         assert {link.remote_id for link in kept} == {f"e{number}" for number in range(15)}
         assert all(link.updated_at > before[link.id] for link in kept)
-        told = scenario.entries()[-15:]
-        assert {(entry.direction, entry.action, entry.outcome) for entry in told} == {("none", "detach", "done")}
-        assert {(entry.item_id, entry.remote_id, entry.subject) for entry in told} == {
+        logged = scenario.entries()[-15:]
+        assert {(entry.direction, entry.action, entry.outcome) for entry in logged} == {("none", "detach", "done")}
+        assert {(entry.item_id, entry.remote_id, entry.subject) for entry in logged} == {
             (link.item_id, link.remote_id, f"Event {link.remote_id[1:]}") for link in kept
         }
-        assert {sentence(entry.reason) for entry in told} == {
+        assert {sentence(entry.reason) for entry in logged} == {
             "you decided against the removal; both stay as they are and are no longer synced"
         }
         TestHeld().come_up_again(scenario, "there", range(15))

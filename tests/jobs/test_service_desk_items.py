@@ -41,7 +41,7 @@ def run_all(team: Team, trigger: str = "item_saved") -> None:
         scenario.run(trigger)
 
 
-def settle(team: Team) -> None:
+def run_until_idle(team: Team) -> None:
     """Run all integrations until nothing changes; then another round must write nothing."""
     for _ in range(4):
         run_all(team, "sweep")
@@ -86,7 +86,7 @@ class TestAssignments:
         run_all(team)
         assert team["Ada"].subjects_there() == team["Ben"].subjects_there() == ["[#1042] Printer is down – Harbour Ltd"]
         assert team["Cem"].subjects_there() == []
-        settle(team)
+        run_until_idle(team)
 
     def test_a_change_of_the_ticket_reaches_all_of_them(self, team: Team, ada: User, ben: User) -> None:
         plan_call(ada, ben)
@@ -104,7 +104,7 @@ class TestAssignments:
         assert [len(scenario.calendar.events) for scenario in team.values()] == [0, 1, 1]
         assert last_entry(team["Ada"]).reason == because(Reason.NO_LONGER_ASSIGNED)
         assert not db.session.scalars(select(Link).where(Link.integration_id == team["Ada"].integration_id)).all()
-        settle(team)
+        run_until_idle(team)
 
     @pytest.mark.parametrize("how", ["from the list", "by itself", "to another"])
     def test_the_former_assignees_calendar_is_updated_however_it_is_reassigned(
@@ -168,7 +168,7 @@ class TestAssignments:
         db.session.commit()
         run_all(team)
         assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 1, 0]
-        settle(team)
+        run_until_idle(team)
 
     @pytest.mark.parametrize("how", ["taken away", "cancelled"])
     def test_an_edit_there_does_not_bring_back_what_is_not_theirs_any_more(
@@ -182,7 +182,7 @@ class TestAssignments:
         else:
             db.session.get_one(ServiceCall, item_id).status = "cancelled"
             db.session.commit()
-        settle(team)
+        run_until_idle(team)
         assert team["Ben"].calendar.events == {}
         assert team["Ada"].item(item_id).start == NINE
 
@@ -191,7 +191,7 @@ class TestAssignments:
         run_all(team)
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
         assign(item_id, ada)
-        settle(team)
+        run_until_idle(team)
         assert [link.integration_id for link in team["Ada"].links()] == [team["Ada"].integration_id]
         assert db.session.scalars(select(UserMessage)).all() == []
 
@@ -219,7 +219,7 @@ class TestEachKind:
         item_id = plan_work(kind, ada)
         run_all(team)
         move_there(team["Ada"], NINE.replace(hour=14))
-        settle(team)
+        run_until_idle(team)
         assert team["Ada"].item(item_id).start == NINE.replace(hour=14)
         works = {"task": Task, "to_do": ToDo}
         if kind in works:
@@ -232,7 +232,7 @@ class TestEachKind:
         team["Ben"].run()
         team["Ada"].run("item_saved")
         assert only(team["Ada"]).event.details.start == NINE.replace(hour=14)
-        settle(team)
+        run_until_idle(team)
 
     def test_the_log_names_who_moved_it_and_from_where(self, team: Team, ada: User, ben: User) -> None:
         plan_call(ada, ben)
@@ -272,13 +272,13 @@ class TestEachKind:
         scenario.run("item_saved")
         assert len(scenario.calendar.events) == 1
         assert db.session.get_one(UserMessage, notice.id).dismissed_at is not None
-        settle(team)
+        run_until_idle(team)
 
     def test_a_call_removed_by_one_stays_on_the_others_calendar(self, team: Team, ada: User, ben: User) -> None:
         plan_call(ada, ben)
         run_all(team)
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
-        settle(team)
+        run_until_idle(team)
         assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 0, 0]
         assert db.session.scalars(select(UserMessage.user_id)).all() == [ben.id]
 
@@ -286,13 +286,13 @@ class TestEachKind:
         item_id = plan_call(ada, ben)
         run_all(team)
         team["Ben"].calendar.remove(only(team["Ben"]).remote_id)
-        settle(team)
+        run_until_idle(team)
         assign(item_id, ada)
         run_all(team)
         assign(item_id, ada, ben)
         run_all(team)
         assert [len(scenario.calendar.events) for scenario in team.values()] == [1, 1, 0]
-        settle(team)
+        run_until_idle(team)
 
     @pytest.mark.parametrize("kind", ["service_call", "crm_activity"])
     def test_editing_its_text_there_is_kept_in_the_log_and_not_taken_over(
@@ -303,7 +303,7 @@ class TestEachKind:
         run_all(team)
         ours = scenario.item(item_id).subject
         edit_there(scenario, subject="My own words", description="A note of mine")
-        settle(team)
+        run_until_idle(team)
         assert scenario.item(item_id).subject == ours
         assert scenario.subjects_there() == ["My own words"]
         skip = last_entry(scenario)
@@ -314,13 +314,13 @@ class TestEachKind:
         item_id = plan_call(ada)
         run_all(team)
         edit_there(scenario, subject="My own words", description="A note of mine")
-        settle(team)
+        run_until_idle(team)
         move(item_id, NINE.replace(hour=11))
-        settle(team)
+        run_until_idle(team)
         assert scenario.subjects_there() == ["My own words"]
         db.session.scalars(select(Ticket)).one().title = "Printer on fire"
         db.session.commit()
-        settle(team)
+        run_until_idle(team)
         assert scenario.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
         assert only(scenario).event.details.description == "A note of mine"  # that one did not change here
         sent = last_entry(scenario)
@@ -333,7 +333,7 @@ class TestEachKind:
         edit_there(scenario, utc_now() + timedelta(hours=1), subject="My own words")
         db.session.scalars(select(Ticket)).one().title = "Printer on fire"
         db.session.commit()
-        settle(team)
+        run_until_idle(team)
         assert scenario.subjects_there() == ["[#1042] Printer on fire – Harbour Ltd"]
         (conflict,) = [entry for entry in scenario.entries() if entry.action == "conflict"]
         assert conflict.before == {"subject": "My own words"}
@@ -343,7 +343,7 @@ class TestEachKind:
         plan_work(kind, ada)
         run_all(team)
         edit_there(team["Ada"], subject="Order paper")
-        settle(team)
+        run_until_idle(team)
         work = db.session.scalars(select({"task": Task, "to_do": ToDo}[kind])).one()
         assert work.title == "Order paper"
 
@@ -353,7 +353,7 @@ class TestEachKind:
         plan_task(ada, ben, status="done")
         run_all(team)
         edit_there(team["Ada"], subject="Order paper")
-        settle(team)
+        run_until_idle(team)
         assert db.session.scalars(select(Task)).one().title == "Order paper"
         assert team["Ada"].subjects_there() == team["Ben"].subjects_there() == ["✓ Order paper"]
 
@@ -375,7 +375,7 @@ class TestEachKind:
         item_id = plan_to_do(ada, done_at=utc_now(), **due)
         run_all(team)
         edit_there(team["Ada"], **change)
-        settle(team)
+        run_until_idle(team)
         said, held = item_event(team["Ada"].item(item_id)).details, only(team["Ada"]).event.details
         assert (said.subject, said.start, said.end) == (held.subject, held.start, held.end)
         assert held.subject.startswith("✓ ")
@@ -387,7 +387,7 @@ class TestEachKind:
         ours = scenario.item(item_id).subject
         edit_there(scenario, subject="My own words", start=NINE.replace(hour=14), end=NINE.replace(hour=15))
         scenario.trash(item_id)
-        settle(team)
+        run_until_idle(team)
         item = scenario.item(item_id)
         assert (item.trashed_at, item.subject, item.start.hour) == (None, ours, 14)
         assert scenario.subjects_there() == ["My own words"]
@@ -415,12 +415,12 @@ class TestConflictingMoves:
             team[name].run("sweep")
         for name in second_round:
             team[name].run("item_saved")
-        settle(team)
+        run_until_idle(team)
         starts = {only(team[name]).event.details.start for name in ("Ada", "Ben")}
         assert starts == {team["Ada"].item(item_id).start} == {LATE}
 
 
-MOVERS = st.sampled_from(["Ada", "Ben", "scenario", "run Ada", "run Ben", "served Ada", "served Ben"])
+MOVERS = st.sampled_from(["Ada", "Ben", "dispatcher", "run Ada", "run Ben", "served Ada", "served Ben"])
 ACTS = st.lists(st.tuples(MOVERS, st.integers(6, 18)), min_size=2, max_size=9)
 
 
@@ -448,10 +448,10 @@ def test_all_sides_are_equal_after_moves_by_anybody(
                 team[name].run("sweep")
             case ["served", name]:
                 team[name].run("item_saved")
-            case ["scenario"]:
+            case ["dispatcher"]:
                 move(item_id, start)
             case [name]:
                 move_there(team[name], start, at)
-    settle(team)
+    run_until_idle(team)
     starts = {only(team[name]).event.details.start for name in ("Ada", "Ben")}
     assert starts == {team["Ada"].item(item_id).start}

@@ -249,12 +249,12 @@ class TestPreemption:
         db.session.commit()
         noted: list[tuple[int, bool]] = []
 
-        def look(write: Write) -> None:
+        def observe(write: Write) -> None:
             remote_ids = {link.remote_id for link in many.links()}
             noted.append((len(remote_ids), write.remote_id in remote_ids))
             db.session.rollback()
 
-        many.calendar.before_write = look
+        many.calendar.before_write = observe
         many.manual(send=True, send_future="1w")
         assert noted == [(4, True)] * 4 + [(8, True)] * 4 + [(12, True)] * 4
         assert {link.state for link in many.links()} == {"live"}

@@ -323,7 +323,7 @@ class TestLinkedByAVersionThatDidNotRemember:
     def test_the_first_run_stores_existing_events_as_known(self, upgraded: SyncScenario) -> None:
         upgraded.calendar.put("new", an_event("New", SOON), created_at=LAST_MONTH, modified_at=LAST_MONTH)
         upgraded.run()
-        assert subjects(upgraded) == ["New"]  # told by the changes since the cursor
+        assert subjects(upgraded) == ["New"]  # listed by the changes since the cursor
         assert upgraded.integration.state.known_since is not None
         put_old(upgraded.calendar, "moved", "Moved here")
         lose_cursor(upgraded)
@@ -419,8 +419,8 @@ class TestFinishAndTheFirstRun:
 
         draft.calendar.before_request = add_once
         draft.run("manual")
-        (told,) = [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"]
-        assert told == "it was added after the preview; the next automatic run brings it in"
+        (reason,) = [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"]
+        assert reason == "it was added after the preview; the next automatic run brings it in"
         draft.run()
         assert subjects(draft) == ["Before", "Moved here"]
 

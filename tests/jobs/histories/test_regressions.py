@@ -5,7 +5,7 @@ from datetime import datetime
 from tests.jobs.conftest import an_event
 from tests.jobs.histories.edits import unique, write
 from tests.jobs.histories.history_machine import ALONE, ONE_TEAM, TWO_CALENDARS, TWO_PEOPLE, History, Layout, World
-from tests.jobs.histories.test_any_history import PlannedHistory
+from tests.jobs.histories.test_any_history import PreviewHistory
 
 FIRST, SECOND = 0, 1
 BOTH, ONLY_FIRST, ONLY_SECOND = 3, 1, 2
@@ -25,7 +25,7 @@ def test_words_of_a_service_got_into_an_item_whose_first_answer_was_lost(world: 
     history.teardown()
 
 
-def test_an_edit_whose_answer_was_lost_was_told_as_no_change(world: World) -> None:
+def test_an_edit_whose_answer_was_lost_was_logged_as_no_change(world: World) -> None:
     history = begin(world)
     history.add_here(FIRST, an_event(unique("Visit"), datetime(2026, 12, 10, 9)))
     history.run_undisturbed(FIRST, "item_saved")
@@ -88,11 +88,11 @@ def test_what_was_new_in_an_empty_list_was_not_seen_before_the_next_day(world: W
 
 
 def test_a_plan_promised_a_change_of_what_has_guests(world: World) -> None:
-    history = PlannedHistory(world)
+    history = PreviewHistory(world)
     history.choose_services("plain")
     history.add_here(FIRST, an_event(unique("Visit"), datetime(2026, 12, 10, 9)))
     history.run_undisturbed(FIRST, "item_saved")
     history.invite_there(FIRST, 0, guests=True)
     history.edit_here(FIRST, 0, write("subject", "Visit"))
-    history.run_what_was_planned()
+    history.run_approved_preview()
     history.teardown()

@@ -84,16 +84,16 @@ def everything(scenario: SyncScenario) -> dict[str, object]:
 
 
 @pytest.fixture
-def busy_desk(scenario: SyncScenario) -> SyncScenario:
-    """With something for every part of a run to do."""
+def both_sides_changed(scenario: SyncScenario) -> SyncScenario:
+    """Both sides have changed: every part of a run has something to do."""
     scenario.set(**EVERYTHING)
     for number in range(3):
         scenario.add_item(an_event(f"Paired {number}", SOON + timedelta(days=number)))
     scenario.run("item_saved")
     scenario.calendar.put("new-there", an_event("New there", SOON + timedelta(days=10)))
-    scenario.calendar.put("twin", an_event("Twin", SOON + timedelta(days=11)))
+    scenario.calendar.put("same", an_event("On both sides", SOON + timedelta(days=11)))
     scenario.set(cursor=str(len(scenario.calendar.history)))
-    scenario.add_item(an_event("Twin", SOON + timedelta(days=11)))
+    scenario.add_item(an_event("On both sides", SOON + timedelta(days=11)))
     db.session.execute(db.metadata.tables["marks"].delete())
     db.session.commit()
     scenario.add_item(an_event("New here", SOON + timedelta(days=12)))
@@ -105,37 +105,37 @@ def busy_desk(scenario: SyncScenario) -> SyncScenario:
     return scenario
 
 
-def test_a_plan_writes_nothing_anywhere(busy_desk: SyncScenario) -> None:
-    before = everything(busy_desk)
-    plan = make_preview(busy_desk)
+def test_a_plan_writes_nothing_anywhere(both_sides_changed: SyncScenario) -> None:
+    before = everything(both_sides_changed)
+    plan = make_preview(both_sides_changed)
     assert plan.state == "ready"
-    assert everything(busy_desk) == before
+    assert everything(both_sides_changed) == before
 
 
-def test_a_preview_shows_every_step_with_side_and_reason(busy_desk: SyncScenario) -> None:
-    plan = make_preview(busy_desk)
+def test_a_preview_shows_every_step_with_side_and_reason(both_sides_changed: SyncScenario) -> None:
+    plan = make_preview(both_sides_changed)
     assert actions(plan) == [
         ("here", "create", "New there"),
         ("here", "delete", "Paired 2"),
         ("here", "update", "Paired 1"),
-        ("none", "adopt", "Twin"),
+        ("none", "adopt", "On both sides"),
         ("there", "create", "New here"),
         ("there", "update", "Edited here"),
     ]
     assert all(entry.reason for entry in entries(plan))
 
 
-def test_what_runs_is_what_was_shown(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_what_runs_is_what_was_shown(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     shown = actions(plan)
-    execute(busy_desk, plan, ada)
+    execute(both_sides_changed, plan, ada)
     sides = {"in": "here", "out": "there", "none": "none"}
     run_id = db.session.get_one(Preview, plan.id, populate_existing=True).run_id
-    done = [entry for entry in busy_desk.entries() if entry.run_id == run_id]
+    done = [entry for entry in both_sides_changed.entries() if entry.run_id == run_id]
     assert sorted((sides[entry.direction], entry.action, entry.subject) for entry in done) == shown
     assert plan.state == "done"
     assert [entry.outcome for entry in entries(plan)] == ["as_planned"] * len(shown)
-    busy_desk.assert_quiet()
+    both_sides_changed.assert_quiet()
 
 
 @pytest.mark.parametrize("is_known", [True, False], ids=["known here", "not known here yet"])
@@ -164,42 +164,42 @@ def leave_out(plan: Preview, subject: str) -> None:
     previews.choose(plan, PreviewEntry.subject == subject, included=False)
 
 
-def test_what_was_left_out_stays_as_it_is_on_both_sides(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_what_was_left_out_stays_as_it_is_on_both_sides(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     previews.choose(plan, true(), included=False)
-    items = {item.id: item.version for item in busy_desk.items()}
-    events, writes = dict(busy_desk.calendar.events), len(busy_desk.calendar.writes)
-    execute(busy_desk, plan, ada)
-    assert {item.id: item.version for item in busy_desk.items()} == items
-    assert busy_desk.calendar.events == events
+    items = {item.id: item.version for item in both_sides_changed.items()}
+    events, writes = dict(both_sides_changed.calendar.events), len(both_sides_changed.calendar.writes)
+    execute(both_sides_changed, plan, ada)
+    assert {item.id: item.version for item in both_sides_changed.items()} == items
+    assert both_sides_changed.calendar.events == events
     assert {entry.outcome for entry in entries(plan)} == {"left_out"}
-    busy_desk.assert_quiet()
-    assert len(busy_desk.calendar.writes) == writes
+    both_sides_changed.assert_quiet()
+    assert len(both_sides_changed.calendar.writes) == writes
 
 
-def test_what_was_left_out_moves_again_when_it_changes_later(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_what_was_left_out_moves_again_when_it_changes_later(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     leave_out(plan, "Edited here")
     leave_out(plan, "Paired 1")
-    execute(busy_desk, plan, ada)
-    first, second = busy_desk.links()[:2]
-    busy_desk.edit(first.item_id, location="Hall")
-    held = busy_desk.calendar.events[second.remote_id].event
-    busy_desk.calendar.put(second.remote_id, replace(held, details=replace(held.details, location="Quay")))
-    busy_desk.run("sweep")
-    there = busy_desk.calendar.events[first.remote_id].event.details
+    execute(both_sides_changed, plan, ada)
+    first, second = both_sides_changed.links()[:2]
+    both_sides_changed.edit(first.item_id, location="Hall")
+    held = both_sides_changed.calendar.events[second.remote_id].event
+    both_sides_changed.calendar.put(second.remote_id, replace(held, details=replace(held.details, location="Quay")))
+    both_sides_changed.run("sweep")
+    there = both_sides_changed.calendar.events[first.remote_id].event.details
     assert (there.subject, there.location) == ("Paired 0", "Hall")
-    here = busy_desk.item(second.item_id)
+    here = both_sides_changed.item(second.item_id)
     assert (here.subject, here.location) == ("Paired 1", "Quay")
 
 
-def test_an_edit_after_it_was_left_out_is_a_new_wish(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_an_edit_after_it_was_left_out_is_a_new_wish(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     leave_out(plan, "Edited here")
-    first = busy_desk.links()[0]
-    busy_desk.edit(first.item_id, subject="Edited again")
-    execute(busy_desk, plan, ada)
-    assert busy_desk.calendar.events[first.remote_id].event.details.subject == "Edited again"
+    first = both_sides_changed.links()[0]
+    both_sides_changed.edit(first.item_id, subject="Edited again")
+    execute(both_sides_changed, plan, ada)
+    assert both_sides_changed.calendar.events[first.remote_id].event.details.subject == "Edited again"
     [entry] = [entry for entry in entries(plan) if entry.subject == "Edited here"]
     assert entry.outcome == "differs"
     assert "changed after you had left it out" in sentence(entry.explanation)
@@ -303,13 +303,13 @@ def test_what_was_changed_meanwhile_is_explained(scenario: SyncScenario, ada: Us
     assert "changed after the preview" in sentence(entry.explanation)
 
 
-def test_what_an_automatic_run_did_before_is_not_needed_any_more(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
-    busy_desk.run("sweep")
-    execute(busy_desk, plan, ada)
+def test_what_an_automatic_run_did_before_is_not_needed_any_more(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
+    both_sides_changed.run("sweep")
+    execute(both_sides_changed, plan, ada)
     outcomes = {entry.subject: (entry.outcome, sentence(entry.explanation)) for entry in entries(plan)}
     assert outcomes["Edited here"] == ("not_needed", "An automatic run had already done it.")
-    assert outcomes["Twin"] == ("as_planned", "")
+    assert outcomes["On both sides"] == ("as_planned", "")
 
 
 def test_what_is_not_there_any_more_is_not_needed(scenario: SyncScenario, ada: User) -> None:
@@ -337,10 +337,10 @@ def test_what_the_service_refuses_is_explained(scenario: SyncScenario, ada: User
 # The way to a plan
 
 
-def test_a_cursor_that_expired_is_no_hindrance(busy_desk: SyncScenario) -> None:
-    shown = actions(make_preview(busy_desk))
-    busy_desk.calendar.cursor_expired = True
-    assert actions(make_preview(busy_desk)) == shown
+def test_a_cursor_that_expired_is_no_hindrance(both_sides_changed: SyncScenario) -> None:
+    shown = actions(make_preview(both_sides_changed))
+    both_sides_changed.calendar.cursor_expired = True
+    assert actions(make_preview(both_sides_changed)) == shown
 
 
 def test_a_preview_lists_removals_that_would_need_an_approval(scenario: SyncScenario, ada: User) -> None:
@@ -398,15 +398,15 @@ def test_a_create_that_never_arrived_is_in_the_plan(scenario: SyncScenario) -> N
     assert everything(scenario) == before
 
 
-def test_no_transaction_is_open_while_the_service_is_asked(busy_desk: SyncScenario) -> None:
+def test_no_transaction_is_open_while_the_service_is_asked(both_sides_changed: SyncScenario) -> None:
     open_at: list[str] = []
 
-    def look_for_one(request: str) -> None:
+    def check_transaction(request: str) -> None:
         if db.session().in_transaction():
             open_at.append(request)
 
-    busy_desk.calendar.before_request = look_for_one
-    assert make_preview(busy_desk).state == "ready"
+    both_sides_changed.calendar.before_request = check_transaction
+    assert make_preview(both_sides_changed).state == "ready"
     assert open_at == []
 
 
@@ -424,16 +424,18 @@ def test_a_failing_service_fails_the_preview_with_its_reason(scenario: SyncScena
     assert (plan.state, sentence(plan.reason)) == ("failed", "The server is down.")
 
 
-def test_a_plan_that_was_dropped_is_not_worked_out(busy_desk: SyncScenario) -> None:
-    plan = previews.request(busy_desk.integration, "sync_now")
-    busy_desk.calendar.before_request = lambda _request: service.set_active(busy_desk.integration, False)
+def test_a_plan_that_was_dropped_is_not_worked_out(both_sides_changed: SyncScenario) -> None:
+    plan = previews.request(both_sides_changed.integration, "sync_now")
+    both_sides_changed.calendar.before_request = lambda _request: service.set_active(
+        both_sides_changed.integration, False
+    )
     jobs.work_out_preview(plan.id)
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, entries(plan)) == ("dropped", [])
 
 
-def test_a_lost_signal_only_delays(busy_desk: SyncScenario, redis: Redis) -> None:
-    plan = previews.request(busy_desk.integration, "sync_now")
+def test_a_lost_signal_only_delays(both_sides_changed: SyncScenario, redis: Redis) -> None:
+    plan = previews.request(both_sides_changed.integration, "sync_now")
     plan.due_at = utc_now()
     db.session.commit()
     redis.flushall()
@@ -441,8 +443,8 @@ def test_a_lost_signal_only_delays(busy_desk: SyncScenario, redis: Redis) -> Non
     assert Job.fetch(f"plan-{plan.id}", connection=redis).args == (plan.id,)
 
 
-def test_jobs_and_their_arguments_hold_no_texts(busy_desk: SyncScenario, redis: Redis) -> None:
-    plan = previews.request(busy_desk.integration, "sync_now")
+def test_jobs_and_their_arguments_hold_no_texts(both_sides_changed: SyncScenario, redis: Redis) -> None:
+    plan = previews.request(both_sides_changed.integration, "sync_now")
     job = Job.fetch(f"plan-{plan.id}", connection=redis)
     assert (job.func_name, job.args, job.kwargs) == ("webapp.sync.jobs.work_out_preview", (plan.id,), {})
 
@@ -450,15 +452,15 @@ def test_jobs_and_their_arguments_hold_no_texts(busy_desk: SyncScenario, redis: 
 # Carrying it out
 
 
-def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_a_run_that_died_goes_on_with_the_same_plan(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     leave_out(plan, "New there")
     service.execute_preview(plan, by=ada)
 
-    crash(busy_desk, "manual")
+    crash(both_sides_changed, "manual")
     db.session.execute(update(Lease).values(expires_at=utc_now()))
     db.session.commit()
-    busy_desk.run("manual")
+    both_sides_changed.run("manual")
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert plan.state == "done"
     outcomes = {entry.subject: entry.outcome for entry in entries(plan)}
@@ -466,33 +468,41 @@ def test_a_run_that_died_goes_on_with_the_same_plan(busy_desk: SyncScenario, ada
     assert set(outcomes.values()) == {"as_planned"}
 
 
-def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
-    busy_desk.calendar.error = TransientError(words("The server is down."))
-    execute(busy_desk, plan, ada)
+def test_a_preview_whose_run_failed_has_the_reason_and_is_tried_again(
+    both_sides_changed: SyncScenario, ada: User
+) -> None:
+    plan = make_preview(both_sides_changed)
+    both_sides_changed.calendar.error = TransientError(words("The server is down."))
+    execute(both_sides_changed, plan, ada)
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, sentence(plan.reason)) == ("approved", "The server is down.")
-    busy_desk.calendar.error = None
-    busy_desk.run("manual")
+    both_sides_changed.calendar.error = None
+    both_sides_changed.run("manual")
     plan = db.session.get_one(Preview, plan.id, populate_existing=True)
     assert (plan.state, sentence(plan.reason)) == ("done", "")
 
 
-def test_switching_off_ends_what_was_approved(busy_desk: SyncScenario, ada: User) -> None:
-    plan = make_preview(busy_desk)
+def test_switching_off_ends_what_was_approved(both_sides_changed: SyncScenario, ada: User) -> None:
+    plan = make_preview(both_sides_changed)
     service.execute_preview(plan, by=ada)
-    service.set_active(busy_desk.integration, False)
+    service.set_active(both_sides_changed.integration, False)
     assert plan.state == "failed"
     assert "switched off" in sentence(plan.reason)
 
 
-def test_a_manual_run_without_a_plan_stays_possible(busy_desk: SyncScenario) -> None:
-    busy_desk.manual()
-    assert busy_desk.subjects_there() == ["Edited here", "Edited there", "New here", "New there", "Twin"]
+def test_a_manual_run_without_a_plan_stays_possible(both_sides_changed: SyncScenario) -> None:
+    both_sides_changed.manual()
+    assert both_sides_changed.subjects_there() == [
+        "Edited here",
+        "Edited there",
+        "New here",
+        "New there",
+        "On both sides",
+    ]
 
 
-def test_old_plans_are_forgotten(busy_desk: SyncScenario) -> None:
-    plan = make_preview(busy_desk)
+def test_old_plans_are_forgotten(both_sides_changed: SyncScenario) -> None:
+    plan = make_preview(both_sides_changed)
     plan.created_at = utc_now() - timedelta(days=400)
     db.session.commit()
     jobs.clean_up()

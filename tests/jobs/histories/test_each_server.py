@@ -1,4 +1,4 @@
-"""Any history on a server of each known manner, over the wire: at the end both sides are equal, and nothing is lost."""
+"""Any history on each known server, over the wire: at the end both sides are equal, and nothing is lost."""
 
 from contextlib import ExitStack
 from itertools import count
@@ -170,7 +170,7 @@ def token_of(event: Event) -> str:
 
 @pytest.mark.timeout(0 if SOAK else 300)
 @pytest.mark.parametrize("profile", SERVER_PROFILES)
-def test_both_sides_become_equal_in_any_manner(app: Flask, profile: str) -> None:
+def test_both_sides_become_equal_on_any_server(app: Flask, profile: str) -> None:
     run_state_machine_as_test(
         lambda: ServerHistory(profile),
         settings=repeats(
