@@ -158,10 +158,10 @@ def test_a_dialog_gets_a_fresh_token_to_be_saved(ada: User, client: FlaskClient)
 
 
 def test_session_state_has_the_signed_in_person(ada: User, client: FlaskClient) -> None:
-    told = client.get("/session", headers=HTMX).json
-    assert told["person"] == str(ada.id)
+    session = client.get("/session", headers=HTMX).json
+    assert session["person"] == str(ada.id)
     form = form_of(client, "/clients/new", "/clients/new")
-    assert client.post("/clients/new", data={**form, "csrf_token": told["token"], "name": "Acme"}).status_code == 303
+    assert client.post("/clients/new", data={**form, "csrf_token": session["token"], "name": "Acme"}).status_code == 303
     sign_out_elsewhere(client, ada)
     assert client.get("/session", headers=HTMX).status_code == 401
 

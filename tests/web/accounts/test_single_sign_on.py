@@ -196,14 +196,14 @@ class TestSigningIn:
         self, app: Flask, provider: OidcEmulator, ada: User, make_user: Callable[..., User], sign_in: Callable[..., Any]
     ) -> None:
         Visit.of(app).sign_in("ada@example.org")
-        provider.add("ada-anew", "ada@example.org")
+        provider.add("ada-again", "ada@example.org")
         administrator = sign_in(make_user("Dee", role="administrator"))
         page = f"/admin/users/{ada.id}"
         assert "ada-there" in administrator.get(page).text
         assert submit(administrator, page, action=f"{page}/single-sign-on/remove").status_code == 303
         assert "ada-there" not in administrator.get(page).text
         Visit.of(app).sign_in("ada@example.org")
-        assert identities() == [(ada.id, "ada-anew")]
+        assert identities() == [(ada.id, "ada-again")]
 
     def test_the_first_administrator_cannot_be_created_by_single_sign_on(
         self, app: Flask, provider: OidcEmulator
@@ -535,10 +535,10 @@ class TestProviderErrors:
             provider.faults.token_error = error
             visit = Visit.of(app)
             assert visit.sign_in("ada@example.org").status_code == status
-            told = "".join(capsys.readouterr())
-            assert "single sign-on failed" in told
-            assert "a-secret-of-the-request" not in told
-            assert query_of(visit.answer)["code"] not in told
+            logged = "".join(capsys.readouterr())
+            assert "single sign-on failed" in logged
+            assert "a-secret-of-the-request" not in logged
+            assert query_of(visit.answer)["code"] not in logged
 
     def test_an_unreadable_response_is_reported(self, app: Flask, provider: OidcEmulator, ada: User) -> None:
         provider.faults.token_status = 503

@@ -174,8 +174,8 @@ class TestAdministration:
             assert work.active is (active == "on")
         assert [action for action, _ in log_of(work)] == ["switched_off", "switched_on"]
         notices = select(UserMessage).where(UserMessage.user_id == ada.id).order_by(UserMessage.id)
-        told = [sentence(notice.reason) for notice in db.session.scalars(notices)]
-        assert told[0] == "“Work (CalDAV)” was switched off by Cem, an administrator."
+        messages = [sentence(notice.reason) for notice in db.session.scalars(notices)]
+        assert messages[0] == "“Work (CalDAV)” was switched off by Cem, an administrator."
         assert "Switched off because an administrator, Cem, asked for it" in said(client, f"{place}/entries")
         assert "An administrator" in said(client, place)
 
@@ -264,8 +264,8 @@ class TestCalls:
             accepted = html.fromstring(answer.get_data() or b"<p>").xpath("//button[@name='accepted']/@value")
             fields |= {"accepted": accepted[0]} if accepted else {}
         text = answer.text if headers else client.get(f"/tickets/{call.ticket.number}").text
-        told = "“Work (CalDAV)” of Ada still shows it. It is no longer theirs. Its removal waits."
-        assert told in " ".join(html.fromstring(text).text_content().split())
+        expected = "“Work (CalDAV)” of Ada still shows it. It is no longer theirs. Its removal waits."
+        assert expected in " ".join(html.fromstring(text).text_content().split())
         item_status = said(client, f"/calendar-sync/items/{call.item_id}/standing")
         assert "Ada (no longer on it)" in item_status
         assert "Still on it" in item_status

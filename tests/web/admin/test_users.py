@@ -39,7 +39,7 @@ def test_only_administrators_find_the_pages(app: Flask, admin: User, ben: User, 
 
 
 def test_only_administrators_can_change_accounts(app: Flask, admin: User, ben: User, sign_in: SignIn) -> None:
-    app.config["WTF_CSRF_ENABLED"] = False  # so that nothing but the role stands in the way
+    app.config["WTF_CSRF_ENABLED"] = False  # so that only the role can refuse a request
     for action in ("role", "reset-password", "disable", "enable"):
         assert sign_in(ben).post(f"/admin/users/{admin.id}/{action}", data={"role": "technician"}).status_code == 404
     assert (admin.role, admin.is_disabled) == ("administrator", False)

@@ -224,7 +224,7 @@ def test_the_practice_calendar_is_reconnected_without_typing(
 ) -> None:
     account = integration.account
     account.service, account.name = "practice", SHARED
-    account.credentials = encrypt({"username": SHARED, "password": "told to everybody once"})
+    account.credentials = encrypt({"username": SHARED, "password": "known to everybody once"})
     account.authorization_lost_at = utc_now()
     server.password = practice_password(SHARED)
     address = f"/calendar-sync/{integration.id}/reconnect"

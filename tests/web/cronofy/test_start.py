@@ -1,4 +1,4 @@
-"""What is wrong with the settings for Cronofy is told at the start."""
+"""What is wrong with the settings for Cronofy is reported at the start."""
 
 from pathlib import Path
 

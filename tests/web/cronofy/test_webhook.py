@@ -218,9 +218,9 @@ def test_a_later_notice_renews_the_mark_so_that_a_run_under_way_does_not_clear_i
 def test_a_notice_that_cannot_be_stored_is_not_accepted_and_the_next_one_is(
     app: Flask, client: FlaskClient, integration: Integration
 ) -> None:
-    with fails_to_store(app), capture_logs() as told:
+    with fails_to_store(app), capture_logs() as logged:
         assert send(client, notice(), signature(app, notice())).status_code == 503
-    assert "notification_not_stored" in [line["event"] for line in told]
+    assert "notification_not_stored" in [line["event"] for line in logged]
     assert integration.state.notified_at is None
     assert send(client, notice(), signature(app, notice())).status_code == 200
     assert integration.state.notified_at is not None
@@ -285,7 +285,7 @@ def test_without_the_queue_server_a_notice_still_marks(
 def test_a_notice_that_is_sent_again_later_changes_nothing_by_itself(
     app: Flask, client: FlaskClient, integration: Integration, redis: Redis
 ) -> None:
-    """A replay tells nobody anything, and takes nothing back: it only has the calendar looked at once more."""
+    """A replay reveals nothing and reverts nothing: the calendar is only read once more."""
     body = notice()
     kept = signature(app, body)
     assert [send(client, body, kept).status_code for _ in range(3)] == [200, 200, 200]

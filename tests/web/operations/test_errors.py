@@ -116,5 +116,5 @@ def test_a_request_larger_than_allowed_is_refused(app: Flask) -> None:
 
 @pytest.mark.parametrize("wanted", ["trace-12345678", "bad id\twith spaces", "x" * 200])
 def test_a_request_id_is_accepted_only_if_harmless(app: Flask, wanted: str) -> None:
-    told = app.test_client().get("/healthz", headers={"X-Request-ID": wanted}).headers["X-Request-ID"]
-    assert (told == wanted) == (wanted == "trace-12345678")
+    returned = app.test_client().get("/healthz", headers={"X-Request-ID": wanted}).headers["X-Request-ID"]
+    assert (returned == wanted) == (wanted == "trace-12345678")

@@ -31,17 +31,17 @@ def integration(ada: User) -> Integration:
 
 def test_queue_lengths_are_exported_by_lane(app: Flask, redis: Redis) -> None:
     Queue("bulk", connection=redis).enqueue("builtins.print")
-    told = figures(app)
-    assert told['calendar_sync_jobs_queued{lane="bulk"}'] == 1
-    assert told['calendar_sync_jobs_queued{lane="now"}'] == 0
-    assert told["calendar_sync_queue_reachable"] == 1
+    exported = figures(app)
+    assert exported['calendar_sync_jobs_queued{lane="bulk"}'] == 1
+    assert exported['calendar_sync_jobs_queued{lane="now"}'] == 0
+    assert exported["calendar_sync_queue_reachable"] == 1
 
 
 def test_without_the_queue_the_other_metrics_are_exported(app: Flask, integration: Integration) -> None:
     app.extensions["redis"] = Redis.from_url("redis://127.0.0.1:1/0")
-    told = figures(app)
-    assert told["calendar_sync_queue_reachable"] == 0
-    assert sum(count for name, count in told.items() if name.startswith("calendar_sync_integrations{")) == 1
+    exported = figures(app)
+    assert exported["calendar_sync_queue_reachable"] == 0
+    assert sum(count for name, count in exported.items() if name.startswith("calendar_sync_integrations{")) == 1
 
 
 def test_failures_and_set_aside_entries_are_counted_by_cause(app: Flask, integration: Integration) -> None:
@@ -50,20 +50,20 @@ def test_failures_and_set_aside_entries_are_counted_by_cause(app: Flask, integra
         db.session.add(Failure(integration_id=integration.id, kind=kind, since=utc_now(), reason=late))
     for name, reason in (("a", large), ("b", large), ("c", because(Reason.NO_START))):
         db.session.add(Quarantine(integration_id=integration.id, remote_id=name, reason=reason))
-    told = figures(app)
-    assert told['calendar_sync_failing_by_cause{acts="service",cause="no_answer_in_time"}'] == 2
-    assert told['calendar_sync_set_aside{acts="owner",cause="too_large"}'] == 2
-    assert told['calendar_sync_set_aside{acts="owner",cause="no_start"}'] == 1
-    assert not any("dav.example.org" in name for name in told)
+    exported = figures(app)
+    assert exported['calendar_sync_failing_by_cause{acts="service",cause="no_answer_in_time"}'] == 2
+    assert exported['calendar_sync_set_aside{acts="owner",cause="too_large"}'] == 2
+    assert exported['calendar_sync_set_aside{acts="owner",cause="no_start"}'] == 1
+    assert not any("dav.example.org" in name for name in exported)
 
 
 def test_runs_of_the_last_day_are_exported_by_result(app: Flask, integration: Integration) -> None:
     now = utc_now()
     for result, began in (("ok", now), ("ok", now), ("failed", now), ("failed", now - timedelta(hours=25))):
         db.session.add(Run(integration=integration, trigger="sweep", started_at=began, result=result))
-    told = figures(app)
-    assert told['calendar_sync_runs_last_day{result="ok"}'] == 2
-    assert told['calendar_sync_runs_last_day{result="failed"}'] == 1
+    exported = figures(app)
+    assert exported['calendar_sync_runs_last_day{result="ok"}'] == 2
+    assert exported['calendar_sync_runs_last_day{result="failed"}'] == 1
 
 
 def test_requests_are_exported_by_endpoint_and_not_by_address(app: Flask) -> None:

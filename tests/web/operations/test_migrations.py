@@ -139,7 +139,7 @@ LINK = (
 LINKS = (
     *(ITEM.format(number) for number in (1, 2, 3)),
     LINK.format(1, "0f2d0c5e-8d0a-5b3e-9d6a-3b0c6f1e2a47", "pending", "'{}'"),  # a create was sent
-    LINK.format(2, "7c1de7a2-1b0f-5d6e-8a55-6a7c9c1f0b12", "pending", "NULL"),  # to be tied again
+    LINK.format(2, "7c1de7a2-1b0f-5d6e-8a55-6a7c9c1f0b12", "pending", "NULL"),  # to be linked again
     LINK.format(3, "5a9f3c1d-2e4b-5f60-9c7d-8e1f2a3b4c5d", "live", "'{}'"),
     "INSERT INTO approvals (id, integration_id, side, live_links, created_at)"
     " VALUES (1, 1, 'here', 1, '2026-11-22 12:00:00')",

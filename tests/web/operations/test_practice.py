@@ -26,7 +26,7 @@ EVENT = (
 @pytest.fixture
 def server(app: Flask, tmp_path: Path) -> Iterator[Server]:
     (tmp_path / "practice-calendar").mkdir()
-    (tmp_path / "practice-calendar" / "users").write_text("practice:told to everybody\n")  # of an earlier version
+    (tmp_path / "practice-calendar" / "users").write_text("practice:known to everybody\n")  # of an earlier version
     with practice_calendar(tmp_path, app.config["SECRET_KEY"]) as server:
         set_up_providers(app, PRACTICE_CALDAV_URL=f"{server.origin}/")
         yield server
@@ -56,7 +56,7 @@ def test_accounts_can_read_and_write_only_their_own_calendars(server: Server, ad
 
 
 def test_a_wrong_password_is_refused(server: Server, ada: User) -> None:
-    wrong = ["wrong", "told to everybody", "\u00e9", " "]
+    wrong = ["wrong", "known to everybody", "\u00e9", " "]
     for name, password in product((practice_login(ada).username, SHARED, "practice-4711"), wrong):
         assert Client(server.port, name, password).request("PROPFIND", f"/{name}/", Depth="0")[0] == 401
 
@@ -69,7 +69,7 @@ def test_a_calendar_linked_by_an_earlier_version_still_works(app: Flask, server:
         connector="caldav",
         name=SHARED,
         server_url=f"{server.origin}/",
-        credentials=encrypt({"username": SHARED, "password": "told to everybody"}),
+        credentials=encrypt({"username": SHARED, "password": "known to everybody"}),
         discovery=discovery.to_json(),
     )
     db.session.add(account)

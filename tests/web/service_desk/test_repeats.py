@@ -65,7 +65,7 @@ def test_a_form_submitted_twice_creates_one_row(
     newest = db.session.scalars(select(model).order_by(model.id.desc())).first()
     assert (count(model), getattr(newest, named)) == (before + 1, "Corrected")
 
-    # What is opened anew is another one, whatever it says.
+    # What is opened again is another one, whatever its text.
     client.post(page, data={**opened(client, page), **typed}, headers=headers)
     assert count(model) == before + 2
 

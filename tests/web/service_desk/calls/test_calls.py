@@ -299,10 +299,10 @@ def test_private_appointments_and_texts_of_others_are_not_shown(
     timing = Timing(MONDAY, MONDAY + timedelta(hours=1), "Europe/Berlin", False)
     items.create_item(ada, Draft("Doctor", timing, private=True), "1")
     items.create_item(ada, Draft("Team lunch", timing), "2")
-    told = "\n".join(service.advice(a_draft(ticket, ada), viewer=dana))
-    assert "Doctor" not in told
-    assert "Busy" in told
-    assert "Team lunch" in told
+    shown = "\n".join(service.advice(a_draft(ticket, ada), viewer=dana))
+    assert "Doctor" not in shown
+    assert "Busy" in shown
+    assert "Team lunch" in shown
     assert "lunch" not in "\n".join(service.advice(a_draft(ticket, ada, ben), viewer=ben))
     assert "Team lunch" in "\n".join(service.advice(a_draft(ticket, ada), viewer=ada))
 
@@ -667,7 +667,7 @@ def test_a_call_deleted_permanently_meanwhile_is_reported(dana: User, ada: User,
         service.trash_call(dana, call, version)
 
 
-def test_two_clients_with_the_same_name_are_told_apart_by_number(
+def test_two_clients_with_the_same_name_are_distinguished_by_number(
     dana: User, ada: User, acme: Client, sign_in: SignIn
 ) -> None:
     second = add_client("Acme")

@@ -102,8 +102,8 @@ def test_invalid_rows_are_reported_by_line_and_column_and_valid_ones_imported(de
         f"{'x' * 201};;;\n"
     )
     page = preview(desk, "clients", content)
-    told = [(line, column) for line, column, _ in problems(page)]
-    assert told == [
+    reported = [(line, column) for line, column, _ in problems(page)]
+    assert reported == [
         ("3", "time_zone"),
         ("5", "name"),
         ("6", "contact_name"),

@@ -145,9 +145,9 @@ def test_further_overlaps_of_a_row_are_counted(desk: FlaskClient, ada: User, tic
     begin = datetime(2026, 12, 1, 9)
     timing = things.add_call(ticket, ada, start=begin).item.timing
     visits = [Visit(timing, [ada], "planned", f"line {number}") for number in range(500)]
-    told_of = advice_on_many(visits, viewer=ada)
-    assert {len(each) for each in told_of} == {MOST_ADVICE + 1}
-    assert told_of[0][-1] == f"There are {500 - MOST_ADVICE} more overlaps."
+    advice = advice_on_many(visits, viewer=ada)
+    assert {len(each) for each in advice} == {MOST_ADVICE + 1}
+    assert advice[0][-1] == f"There are {500 - MOST_ADVICE} more overlaps."
 
 
 def test_a_call_of_no_length_overlaps_only_times_around_it(desk: FlaskClient, ada: User, ticket: Ticket) -> None:

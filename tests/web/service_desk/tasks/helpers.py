@@ -19,7 +19,7 @@ from webapp.service_desk.models import Client, Task, Ticket, ToDo
 
 
 @dataclass(frozen=True)
-class Book:
+class TaskPages:
     client: FlaskClient
     path: str
     person: User

@@ -18,7 +18,7 @@ SignIn = Callable[[User], FlaskClient]
 
 
 @dataclass
-class House:
+class TicketsByRole:
     """One ticket for each reason why Ada sees it, and one that she does not see."""
 
     assigned: Ticket
@@ -38,12 +38,12 @@ SEEN_BY_PLANNERS = (*SEEN_BY_ADA, "trashed", "strange")
 
 
 @pytest.fixture
-def house(ada: User, ben: User) -> House:
+def tickets(ada: User, ben: User) -> TicketsByRole:
     acme = add_client()
     hers, other = Queue(name="Hers", members=[ada]), Queue(name="Other", members=[ben])
     db.session.add_all([hers, other])
     db.session.commit()
-    made = House(
+    made = TicketsByRole(
         assigned=add(acme, "Assigned to Ada", assignee_id=ada.id),
         queued=add(acme, "In Ada’s queue", queue_id=hers.id),
         called=add(acme, "With a call of Ada", queue_id=other.id),
@@ -60,42 +60,46 @@ def house(ada: User, ben: User) -> House:
     return made
 
 
-def test_technicians_see_what_is_assigned_queued_or_planned_for_them(house: House, ada: User, cem: User) -> None:
+def test_technicians_see_what_is_assigned_queued_or_planned_for_them(
+    tickets: TicketsByRole, ada: User, cem: User
+) -> None:
     def numbers(user: User) -> set[int]:
         return {ticket.number for ticket in db.session.scalars(access.visible_tickets(user))}
 
-    assert numbers(ada) == house.numbers(*SEEN_BY_ADA)
+    assert numbers(ada) == tickets.numbers(*SEEN_BY_ADA)
     assert numbers(cem) == set()
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "administrator"])
-def test_planners_see_all(house: House, make_user: Callable[..., User], role: str) -> None:
+def test_planners_see_all(tickets: TicketsByRole, make_user: Callable[..., User], role: str) -> None:
     planner = make_user("Dana", role=role)
     seen = {ticket.number for ticket in db.session.scalars(access.visible_tickets(planner))}
-    assert seen == house.numbers(*SEEN_BY_PLANNERS)
+    assert seen == tickets.numbers(*SEEN_BY_PLANNERS)
     assert access.may_plan(planner)
 
 
-def test_the_list_shows_only_visible_tickets(house: House, ada: User, sign_in: SignIn) -> None:
+def test_the_list_shows_only_visible_tickets(tickets: TicketsByRole, ada: User, sign_in: SignIn) -> None:
     listed = {int(row.split(" ")[0].removeprefix("#")) for row in rows(sign_in(ada).get("/tickets?status=all"))}
-    assert listed == house.numbers(*SEEN_BY_ADA)
+    assert listed == tickets.numbers(*SEEN_BY_ADA)
 
 
 @pytest.mark.parametrize("path", ["", "/edit", "/timeline", "/changes"])
 def test_pages_of_other_peoples_tickets_are_not_found(
-    house: House, ada: User, cem: User, sign_in: SignIn, path: str
+    tickets: TicketsByRole, ada: User, cem: User, sign_in: SignIn, path: str
 ) -> None:
-    assert sign_in(ada).get(f"/tickets/{house.assigned.number}{path}").status_code == 200
-    assert sign_in(ada).get(f"/tickets/{house.strange.number}{path}").status_code == 404
-    assert sign_in(cem).get(f"/tickets/{house.assigned.number}{path}").status_code == 404
-    assert sign_in(cem).get(f"/tickets/{house.deleted.number}{path}").status_code == 404
+    assert sign_in(ada).get(f"/tickets/{tickets.assigned.number}{path}").status_code == 200
+    assert sign_in(ada).get(f"/tickets/{tickets.strange.number}{path}").status_code == 404
+    assert sign_in(cem).get(f"/tickets/{tickets.assigned.number}{path}").status_code == 404
+    assert sign_in(cem).get(f"/tickets/{tickets.deleted.number}{path}").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["edit", "status", "take", "delete", "restore"])
-def test_posts_to_other_peoples_tickets_are_not_found(house: House, cem: User, sign_in: SignIn, path: str) -> None:
-    answer = act(sign_in(cem), f"/tickets/{house.assigned.number}/{path}", version=1, status="closed", title="Mine")
+def test_posts_to_other_peoples_tickets_are_not_found(
+    tickets: TicketsByRole, cem: User, sign_in: SignIn, path: str
+) -> None:
+    answer = act(sign_in(cem), f"/tickets/{tickets.assigned.number}/{path}", version=1, status="closed", title="Mine")
     assert answer.status_code == 404
-    assert (house.assigned.title, house.assigned.status) == ("Assigned to Ada", "open")
+    assert (tickets.assigned.title, tickets.assigned.status) == ("Assigned to Ada", "open")
 
 
 @pytest.mark.parametrize(
@@ -113,13 +117,13 @@ def test_only_planners_can_delete_and_restore_tickets(
     assert (deleted.status_code, restored.status_code) == statuses
 
 
-def test_search_finds_only_visible_tickets(house: House, ada: User) -> None:
-    assert {ticket.number for ticket in search_tickets(ada, "ada")} == house.numbers(*SEEN_BY_ADA)
-    assert search_tickets(ada, str(house.strange.number)) == []
+def test_search_finds_only_visible_tickets(tickets: TicketsByRole, ada: User) -> None:
+    assert {ticket.number for ticket in search_tickets(ada, "ada")} == tickets.numbers(*SEEN_BY_ADA)
+    assert search_tickets(ada, str(tickets.strange.number)) == []
     assert search_tickets(ada, "Of Ben") == []
 
 
-def test_suggestions_are_visible_tickets_only(house: House, ada: User, sign_in: SignIn) -> None:
+def test_suggestions_are_visible_tickets_only(tickets: TicketsByRole, ada: User, sign_in: SignIn) -> None:
     page = sign_in(ada).get("/tickets/choices?field=t&t=%23").get_data(as_text=True)
     assert "Of Ben" not in page
     page = sign_in(ada).get("/tickets/choices?field=t&t=queue").get_data(as_text=True)
