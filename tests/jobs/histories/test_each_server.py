@@ -126,7 +126,7 @@ class ServerHistory(RuleBasedStateMachine):
 
     @rule(cursor=st.sampled_from(["sync:nobody gave this out", "list:nothing", ""]))
     def lose_the_cursor(self, cursor: str) -> None:
-        """The server is set up anew from a backup; on the next day at the latest everything is compared."""
+        """The server is set up again from a backup; on the next day at the latest everything is compared."""
         self.scenario.set(cursor=cursor)
         self.compare()
 

@@ -482,7 +482,7 @@ class TestIsADate:
 
 
 class TestNearby:
-    """What the rule makes around some date, which tells where a series that moves goes to."""
+    """What the rule makes around some date, which shows where a series that moves goes to."""
 
     def test_dates_between_two_clocks_whatever_ends_the_rule(self) -> None:
         for rule in (

@@ -32,8 +32,8 @@ def host(folder: Path, version: str) -> Path:
 @pytest.mark.parametrize(("version", "hours"), [("2025b", -7.0), ("", -7.0), ("2199a", 9.0)])
 def test_the_newer_database_is_used_by_every_process(tmp_path: Path, version: str, hours: float) -> None:
     environ = {"PYTHONTZPATH": str(host(tmp_path, version)), "PATH": "/usr/bin:/bin"}
-    told = subprocess.run([sys.executable, "-c", ASK], env=environ, capture_output=True, text=True, check=True)
-    used, offset = told.stdout.split()
+    finished = subprocess.run([sys.executable, "-c", ASK], env=environ, capture_output=True, text=True, check=True)
+    used, offset = finished.stdout.split()
     assert float(offset) == hours
     assert (used == version) == (version == "2199a")
 

@@ -106,7 +106,7 @@ WALL = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(lambda value
 TEXT = st.text(max_size=12)
 RULES = st.sampled_from([None, "FREQ=DAILY", "freq=weekly;interval=1;byday=MO,WE", "FREQ=YEARLY;COUNT=3;WKST=MO"])
 # Series begin at even seconds, while their dates are named by odd ones: of a date that happens to be named by another
-# start nobody can tell whether it went along when the series moved there.
+# start it is unknown whether it went along when the series moved there.
 _STARTS = WALL.map(lambda wall: wall.replace(second=wall.second & ~1))
 _NAMES = WALL.map(lambda wall: wall.replace(second=wall.second | 1))
 DETAILS = st.builds(
@@ -256,7 +256,7 @@ def observations(draw: st.DrawFn, situation: str) -> Observation:
 
 
 @st.composite
-def tied_pairs(draw: st.DrawFn) -> Observation:
+def linked_pairs(draw: st.DrawFn) -> Observation:
     """A pair in step, both sides of which were read; each may have changed."""
     ours, theirs, base_local, base_remote = draw(related_events(4))
     return Observation(

@@ -202,7 +202,7 @@ def test_lengths_of_dates_that_there_are_not_are_no_difference() -> None:
 
 
 def test_order_and_duplicates_of_dates_make_no_difference() -> None:
-    told = Event(
+    written = Event(
         SERIES.details,
         rrule=SERIES.rrule,
         rdates=(WEEKS[4], WEEKS[1], WEEKS[4]),
@@ -210,12 +210,12 @@ def test_order_and_duplicates_of_dates_make_no_difference() -> None:
         overrides=(Override(WEEKS[1], ev("B").details), Override(WEEKS[0], ev("A").details)),
         periods=(Period(WEEKS[4], WEEKS[4] + timedelta(hours=2)), Period(WEEKS[1], WEEKS[1] + timedelta(hours=3))),
     )
-    same = normalise(told)
+    same = normalise(written)
     assert same.rdates == (WEEKS[1], WEEKS[4])
     assert same.exdates == (WEEKS[2], WEEKS[3])
     assert [override.original_start for override in same.overrides] == WEEKS[:2]
     assert [period.start for period in same.periods] == [WEEKS[1], WEEKS[4]]
-    assert fingerprint(told) == fingerprint(same)
+    assert fingerprint(written) == fingerprint(same)
 
 
 def test_an_event_is_kept_in_these_words() -> None:
@@ -365,5 +365,5 @@ def test_decisions_know_neither_web_nor_database_nor_network(module: str) -> Non
         "heavy = {'flask', 'sqlalchemy', 'redis', 'requests', 'rq', 'urllib3', 'socket'}\n"
         "print(sorted(heavy & set(sys.modules)))\n"
     )
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert told.stdout.strip() == "[]"
+    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert finished.stdout.strip() == "[]"

@@ -47,7 +47,7 @@ def test_a_removal_of_ours_is_remembered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "told", "withdrawn"),
+    ("after", "notified", "withdrawn"),
     [
         (timedelta(0), None, True),
         (AT_ONCE, None, True),
@@ -60,9 +60,9 @@ def test_a_removal_of_ours_is_remembered() -> None:
     ],
 )
 def test_an_event_gone_at_once_was_withdrawn_unless_a_notification_names_that_moment(
-    after: timedelta, told: timedelta | None, withdrawn: bool
+    after: timedelta, notified: timedelta | None, withdrawn: bool
 ) -> None:
-    changed_since = NOW + told if told is not None else None
+    changed_since = NOW + notified if notified is not None else None
     assert OwnWrites(stored_at=NOW).is_withdrawn(NOW + after, changed_since) is withdrawn
 
 

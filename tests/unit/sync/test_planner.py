@@ -20,9 +20,9 @@ from tests.unit.sync.pairs import (
     ev,
     holds_for_all,
     item,
+    linked_pairs,
     observe,
     there,
-    tied_pairs,
     without,
 )
 from webapp.connectors.event import TIME, Event, Override, changed_fields, event_fields, is_occurrence, normalise
@@ -294,7 +294,7 @@ class TestBothChanged:
         if modified_at == LATER:
             assert (action.item_after, action.event_after) == (ev("Theirs"), None)
             assert action.lost == (Lost("subject", Side.LOCAL, "Ours"),)
-        else:  # as old as ours, or of unknown age: what was typed here stands
+        else:  # as old as ours, or of unknown age: what was typed here is kept
             assert (action.item_after, action.event_after) == (None, ev("Ours"))
             assert action.lost == (Lost("subject", Side.REMOTE, "Theirs"),)
 
@@ -440,7 +440,7 @@ class TestDetached:
 # What holds for every row
 
 
-def settled(observed: Observation, action: Merge) -> Observation:
+def after_merge(observed: Observation, action: Merge) -> Observation:
     """Return both sides after the action was executed, with the resulting link."""
     assert observed.item
     ours = action.item_after or observed.item.event
@@ -458,33 +458,33 @@ def settled(observed: Observation, action: Merge) -> Observation:
 
 @pytest.mark.slow
 @CASES
-@given(tied_pairs(), OPTIONS)
+@given(linked_pairs(), OPTIONS)
 def test_a_merged_pair_needs_no_further_action(observed: Observation, options: Options) -> None:
     action = plan(observed, options)
     assert isinstance(action, Merge)
-    after = settled(observed, action)
+    after = after_merge(observed, action)
     assert plan(after, options) == Merge(None, None)
     assert plan(replace(after, event=None), options) == NoOp()
 
 
 @CASES
-@given(tied_pairs(), st.booleans())
+@given(linked_pairs(), st.booleans())
 def test_with_everything_on_an_appointment_ends_equal_on_both_sides(observed: Observation, adopted: bool) -> None:
     """Only where both bases are equal: a value that the server alone insists on stays there."""
     assert observed.item
     assert observed.agreement
-    tied = None if adopted else Agreement(observed.agreement.base_local, observed.agreement.base_local)
-    observed = replace(observed, agreement=tied, item=replace(observed.item, kind="appointment"))
+    linked = None if adopted else Agreement(observed.agreement.base_local, observed.agreement.base_local)
+    observed = replace(observed, agreement=linked, item=replace(observed.item, kind="appointment"))
     action = plan(observed, ALL)
     assert isinstance(action, Merge)
-    after = settled(observed, action)
+    after = after_merge(observed, action)
     assert after.item
     assert after.event
     assert changed_fields(after.item.event, after.event.event) == frozenset()
 
 
 def named(action: Action) -> list[str]:
-    """What an action is called, and of one that settles also what it does."""
+    """The name of an action, and for a merge also what it does."""
     names = [type(action).__name__]
     if isinstance(action, Merge):
         names += [name for name in ("inward", "outward", "skipped", "lost") if getattr(action, name)]
@@ -521,7 +521,7 @@ def test_nothing_is_removed_without_evidence(observed: Observation, options: Opt
 
 @pytest.mark.slow
 @CASES
-@given(tied_pairs(), OPTIONS)
+@given(linked_pairs(), OPTIONS)
 def test_an_untouched_pair_never_writes(observed: Observation, options: Options) -> None:
     assert observed.agreement
     assert observed.item

@@ -380,14 +380,14 @@ class TestCarryingOut:
 
 
 @dataclass
-class Told:
+class LoggedPair:
     """Both sides of a pair, and the log of their changes."""
 
     here: Event
     there: Event
     history: list[Done] = field(default_factory=list)
 
-    def carry(self, direction: str, event: Event) -> None:
+    def apply_change(self, direction: str, event: Event) -> None:
         """Write what somebody changed on one side to the other."""
         before = self.here if direction == "in" else self.there
         names = changed_fields(before, event)
@@ -405,36 +405,36 @@ class Told:
         return sides["here"], sides["there"]
 
 
-CARRIED = st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(1, 4)), min_size=1, max_size=5)
+CHANGES = st.lists(st.tuples(st.sampled_from(["in", "out"]), st.integers(1, 4)), min_size=1, max_size=5)
 
 
 @pytest.mark.slow
 @CASES
-@given(related_events(5), CARRIED)
-def test_undoing_all_of_any_history_restores_both_sides(versions: list[Event], carried: list[tuple[str, int]]) -> None:
-    told = Told(versions[0], versions[0])
-    for direction, number in carried:
-        told.carry(direction, versions[number])
-    steps = undo(both(told.here, told.there), *told.history)
-    here, there = told.undone(steps)
+@given(related_events(5), CHANGES)
+def test_undoing_all_of_any_history_restores_both_sides(versions: list[Event], changes: list[tuple[str, int]]) -> None:
+    pair = LoggedPair(versions[0], versions[0])
+    for direction, number in changes:
+        pair.apply_change(direction, versions[number])
+    steps = undo(both(pair.here, pair.there), *pair.history)
+    here, there = pair.undone(steps)
     assert changed_fields(here, versions[0]) == frozenset()
     assert changed_fields(there, versions[0]) == frozenset()
 
 
 @pytest.mark.slow
 @CASES
-@given(related_events(6), CARRIED)
+@given(related_events(6), CHANGES)
 def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
-    versions: list[Event], carried: list[tuple[str, int]]
+    versions: list[Event], changes: list[tuple[str, int]]
 ) -> None:
-    told = Told(versions[0], versions[0])
-    for direction, number in carried:
-        told.carry(direction, versions[number])
-    names = changed_fields(told.here, versions[5])
-    told.here = with_fields(told.here, versions[5], names)
-    here, there = told.undone(undo(both(told.here, told.there), *told.history))
+    pair = LoggedPair(versions[0], versions[0])
+    for direction, number in changes:
+        pair.apply_change(direction, versions[number])
+    names = changed_fields(pair.here, versions[5])
+    pair.here = with_fields(pair.here, versions[5], names)
+    here, there = pair.undone(undo(both(pair.here, pair.there), *pair.history))
     touched = {
-        name for entry in told.history if entry.direction == "in" for name in fields_from_json(entry.after or {})
+        name for entry in pair.history if entry.direction == "in" for name in fields_from_json(entry.after or {})
     }
     for name in names:
         assert name not in changed_fields(here, versions[5])
@@ -445,21 +445,21 @@ def test_what_a_person_changed_afterwards_survives_the_undo_of_any_history(
 
 @pytest.mark.slow
 @CASES
-@given(related_events(5), CARRIED)
-def test_undoing_an_undo_restores_any_history(versions: list[Event], carried: list[tuple[str, int]]) -> None:
-    told = Told(versions[0], versions[0])
-    for direction, number in carried:
-        told.carry(direction, versions[number])
-    here, there = told.undone(undo(both(told.here, told.there), *told.history))
+@given(related_events(5), CHANGES)
+def test_undoing_an_undo_restores_any_history(versions: list[Event], changes: list[tuple[str, int]]) -> None:
+    pair = LoggedPair(versions[0], versions[0])
+    for direction, number in changes:
+        pair.apply_change(direction, versions[number])
+    here, there = pair.undone(undo(both(pair.here, pair.there), *pair.history))
     undos = [
         update(100 + number, direction, now, then, by_undo=True)
-        for number, (direction, now, then) in enumerate([("in", told.here, here), ("out", told.there, there)])
+        for number, (direction, now, then) in enumerate([("in", pair.here, here), ("out", pair.there, there)])
         if changed_fields(now, then)
     ]
-    again = Told(here, there)
-    last = again.undone(undo(both(here, there), *told.history, *undos, only=[entry.id for entry in undos]))
-    assert changed_fields(last[0], told.here) == frozenset()
-    assert changed_fields(last[1], told.there) == frozenset()
+    again = LoggedPair(here, there)
+    last = again.undone(undo(both(here, there), *pair.history, *undos, only=[entry.id for entry in undos]))
+    assert changed_fields(last[0], pair.here) == frozenset()
+    assert changed_fields(last[1], pair.there) == frozenset()
 
 
 def test_the_values_of_a_step_can_be_read_back() -> None:

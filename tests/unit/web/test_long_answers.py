@@ -9,7 +9,7 @@ from webapp.web.long_answers import LONGEST_PAUSE, yield_to_others
 
 
 def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, told = [0.0], []
+    now, pauses = [0.0], []
 
     class Clock:
         @staticmethod
@@ -18,7 +18,7 @@ def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypat
 
         @staticmethod
         def sleep(seconds: float) -> None:
-            told.append(round(seconds, 3))
+            pauses.append(round(seconds, 3))
             now[0] += seconds
 
     def pieces() -> Iterator[str]:
@@ -28,4 +28,4 @@ def test_others_are_served_between_the_chunks_for_as_long_as_each_took(monkeypat
 
     monkeypatch.setattr(long_answers, "time", Clock)
     assert "".join(yield_to_others(pieces())) == "0.020.019.0"
-    assert told == [0.02, 0.01, LONGEST_PAUSE]
+    assert pauses == [0.02, 0.01, LONGEST_PAUSE]

@@ -37,7 +37,7 @@ def test_a_changed_body_and_an_empty_secret_are_refused() -> None:
     assert not is_signed(b"", "thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0=", [""])
 
 
-def test_a_change_tells_since_when_and_where() -> None:
+def test_a_change_notification_names_its_time_and_calendar() -> None:
     notice = parse(
         json.dumps(
             {

@@ -125,7 +125,7 @@ def test_of_two_forms_the_one_left_alone_is_the_usual() -> None:
     assert [override.original_start for override in event.overrides] == [NINE]
 
 
-def test_the_tag_tells_every_change_of_any_date() -> None:
+def test_the_tag_differs_after_every_change_of_any_date() -> None:
     whole = [entry(NINE), entry(NINE + DAY)]
     tags = {
         gathered(*whole).version_tag,
