@@ -116,7 +116,7 @@ def owner() -> User:
 
 
 def add_items(events: Iterable[Event]) -> None:
-    """Store events as items of the user, without telling any integration."""
+    """Store events as items of the user, without notifying any integration."""
     user, now = owner(), utc_now()
     stored = list(events)
     for start in range(0, len(stored), _BATCH):

@@ -64,7 +64,7 @@ def test_a_vulnerable_dependency_fails_and_is_named(audit: Callable[[str], tuple
 
 
 @pytest.mark.parametrize("bad", [{}, None], ids=["knows nothing", "cannot be reached"])
-def test_a_source_that_tells_nothing_does_not_pass(
+def test_a_source_without_information_does_not_pass(
     audit: Callable[[str], tuple[int, str]], bad: dict[str, str] | None
 ) -> None:
     if bad is None:

@@ -18,7 +18,7 @@ from mutmut.mutation.mutators import mutation_operators, operator_assignment, op
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: at which line, what stood there, what stands there instead, and the whole file with it."""
+    """One change: at which line, the former text, the new text, and the whole file with it."""
 
     line: int
     was: str
@@ -85,7 +85,7 @@ def _one_string(node: cst.BaseString) -> Iterable[cst.CSTNode]:
 
 
 def _assignment(node: cst.Assign | cst.AnnAssign) -> Iterator[cst.CSTNode]:
-    """Not one empty value for another, which nothing that asks whether there is one can tell apart."""
+    """Not one empty value for another, which no truth test can distinguish."""
     if node.value is not None and not m.matches(node.value, _EMPTY):
         yield from operator_assignment(node)
 

@@ -29,7 +29,7 @@ _SHARED = (
     "structlog wtforms"
 )
 
-# The first tells that Hypothesis was imported before its plugin for pytest.
+# The first warns that Hypothesis was imported before its plugin for pytest.
 _OPTIONS = ("-W", "ignore::pytest.PytestAssertRewriteWarning", "-q", "-x", "--no-header", "-p", "no:xdist")
 
 FAILED = 1

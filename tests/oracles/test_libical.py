@@ -34,7 +34,7 @@ def assert_read_alike(text: str, event: Event, what: str) -> None:
     blocks = LIBICAL.read(text, AFTER, BEFORE)
     (master,) = [block for block in blocks if block.recurrence_id is None]
     assert _says(master, event.details), what
-    # libical gives a RECURRENCE-ID without its zone, so as it stands on the clock.
+    # libical gives a RECURRENCE-ID without its zone, so as local time.
     changed = {block.recurrence_id: block for block in blocks if block.recurrence_id is not None}
     # What is cancelled in a block of its own is a date of the series to libical, and none to people.
     zone = None if event.details.all_day else event.details.zone

@@ -86,7 +86,7 @@ class CorkboardConnector:
         return [CalendarInfo(board["id"], board["name"], read_only=False) for board in data["boards"]]
 
     def current_cursor(self, calendar_id: str) -> str:
-        """Return the newest mark, which only a listing tells."""
+        """Return the newest mark, which only a listing contains."""
         (page,) = self.changes(calendar_id, None)
         return page.cursor or ""
 

@@ -35,7 +35,7 @@ LATER = timedelta(hours=2)
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """By which all of the application tells the time: at first it is soon after the folder was written."""
+    """The clock of the whole application, at first soon after the folder was written."""
     clock = Clock()
     clock.advance(kept_folder.expected().made_at + LATER - utc_now())
 

@@ -270,8 +270,8 @@ def reasons(before: Path, column: str, **of: int) -> set[str]:
     """Return what is read now of a column ("table.column") of the rows with these values."""
     table, name = column.split(".")
     found = kept_folder.rows(before, table)
-    told = {row[name] for row in found if row[name] and all(row[key] == value for key, value in of.items())}
-    return {REWORDED.get(sentence, sentence) for sentence in told}
+    shown = {row[name] for row in found if row[name] and all(row[key] == value for key, value in of.items())}
+    return {REWORDED.get(sentence, sentence) for sentence in shown}
 
 
 def text_of(browser: FlaskClient, address: str) -> str:
@@ -290,12 +290,12 @@ def left_out(sentences: set[str], said: str) -> list[str]:
     return sorted(sentence for sentence in sentences if sentence not in said)
 
 
-def test_the_log_tells_why_entries_came_to_be_and_why_runs_failed(before: Path, upgraded: Upgraded) -> None:
+def test_the_log_shows_why_entries_exist_and_why_runs_failed(before: Path, upgraded: Upgraded) -> None:
     browser = upgraded.browser("Ada")
     for number in (NAMED["practice"], NAMED["off"]):
         export = browser.get(f"/calendar-sync/{number}/logs/entries.csv").text
-        told = {row["Why"] for row in csv.DictReader(io.StringIO(export))}
-        assert reasons(before, "ledger_entries.reason", integration_id=number) - told == set()
+        exported = {row["Why"] for row in csv.DictReader(io.StringIO(export))}
+        assert reasons(before, "ledger_entries.reason", integration_id=number) - exported == set()
         failed = reasons(before, "runs.reason", integration_id=number)
         assert left_out(failed, text_of(browser, f"/calendar-sync/{number}/logs")) == []
 
