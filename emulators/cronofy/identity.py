@@ -56,7 +56,7 @@ def relink(profile_id: str) -> ResponseReturnValue:
 
 @bp.post("/relink/<profile_id>")
 def relinked(profile_id: str) -> ResponseReturnValue:
-    """Connect an account again, as after a new sign-in. There is no notification of it, only of changes made meanwhile."""
+    """Connect an account again, as after a new sign-in. No notification is sent of it, only of changes made meanwhile."""
     here = world()
     profile = _profile_or_none(profile_id)
     if profile is None:
