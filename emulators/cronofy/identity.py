@@ -56,7 +56,7 @@ def relink(profile_id: str) -> ResponseReturnValue:
 
 @bp.post("/relink/<profile_id>")
 def relinked(profile_id: str) -> ResponseReturnValue:
-    """Connect an account again, as after a new sign-in. No notification is sent of it, only of changes made meanwhile."""
+    """Connect an account again, as after a new sign-in. Only changes made meanwhile are notified."""
     here = world()
     profile = _profile_or_none(profile_id)
     if profile is None:
