@@ -110,7 +110,7 @@ def run_import(kind: Kind, sheet: Sheet, user: User) -> tuple[Plan, int]:
 
 
 def one_of(record: Record, column: str, labels: Mapping[str, str], default: str) -> str:
-    """Return the stored value that a cell names, by itself or by its label. Raises Refused."""
+    """Return the stored value that a cell holds, as such or as its label. Raises Refused."""
     text = record[column].casefold()
     if not text:
         return default
