@@ -159,7 +159,7 @@ def find_accounts(owner: User, service: str) -> Sequence[LinkedAccount]:
             ~LinkedAccount.revoke_wanted,
             LinkedAccount.credentials != "",  # deleted with the account's last calendar: sign in again
         )
-        .order_by(LinkedAccount.name)
+        .order_by(LinkedAccount.name, LinkedAccount.id)
     ).all()
 
 

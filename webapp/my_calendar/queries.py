@@ -105,7 +105,7 @@ def trashed_items(user: User) -> Sequence[Item]:
     return db.session.scalars(
         select(Item)
         .where(trashed, or_(belongs_to(user.id, trashed), _made_by(user)))
-        .order_by(Item.trashed_at.desc())
+        .order_by(Item.trashed_at.desc(), Item.id.desc())
         .limit(500)
     ).all()
 

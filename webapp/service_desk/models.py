@@ -44,7 +44,7 @@ class Client(Base):
     archived_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
-    contacts: Mapped[list[Contact]] = relationship(back_populates="client", order_by="Contact.name")
+    contacts: Mapped[list[Contact]] = relationship(back_populates="client", order_by="Contact.name, Contact.id")
 
     __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
@@ -77,7 +77,7 @@ class Queue(Base):
     name: Mapped[str] = mapped_column(String(100), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
-    members: Mapped[list[User]] = relationship(secondary="queue_members", order_by="User.name")
+    members: Mapped[list[User]] = relationship(secondary="queue_members", order_by="User.name, User.id")
 
     __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
@@ -99,7 +99,7 @@ class Team(Base):
     name: Mapped[str] = mapped_column(String(100), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
-    members: Mapped[list[User]] = relationship(secondary="team_members", order_by="User.name")
+    members: Mapped[list[User]] = relationship(secondary="team_members", order_by="User.name, User.id")
 
     __mapper_args__: dict[str, Any] = {"version_id_col": version}  # noqa: RUF012  # as SQLAlchemy's base types it
 
@@ -251,7 +251,7 @@ class Task(Base):
     item_id: Mapped[int | None] = mapped_column(ForeignKey("items.id", ondelete="SET NULL"), unique=True)
     version: Mapped[int] = mapped_column(default=1)
 
-    assignees: Mapped[list[User]] = relationship(secondary="task_assignees", order_by="User.name")
+    assignees: Mapped[list[User]] = relationship(secondary="task_assignees", order_by="User.name, User.id")
     item: Mapped[Item | None] = relationship()
     ticket: Mapped[Ticket | None] = relationship()
     client: Mapped[Client | None] = relationship()

@@ -141,7 +141,7 @@ def _find_approvals(user: User) -> list[HeldRemovals]:
 
 
 def _find_set_aside(user: User, now: datetime) -> list[SetAside]:
-    entries = db.session.scalars(_quarantined(user).order_by(Quarantine.since).limit(SHOWN_AT_MOST)).all()
+    entries = db.session.scalars(_quarantined(user).order_by(Quarantine.since, Quarantine.id).limit(SHOWN_AT_MOST)).all()
     integrations = _integrations({entry.integration_id for entry in entries})
     status_of = statuses(list(integrations.values()), now=now)
     items = _items({entry.item_id for entry in entries if entry.item_id})
@@ -158,7 +158,7 @@ def _find_set_aside(user: User, now: datetime) -> list[SetAside]:
 
 
 def _find_detached(user: User) -> list[Detached]:
-    query = _detached(user).order_by(Link.updated_at.desc()).limit(SHOWN_AT_MOST)
+    query = _detached(user).order_by(Link.updated_at.desc(), Link.id.desc()).limit(SHOWN_AT_MOST)
     links = db.session.scalars(query.options(joinedload(Link.item), joinedload(Link.integration))).all()
     because = detached_because([link.item_id for link in links])
     return [Detached(link, because.get((link.integration_id, link.item_id))) for link in links]

@@ -108,7 +108,7 @@ def _derive_items_of(owner_id: int, changed: frozenset[str]) -> None:
     now = utc_now()
     moved: list[tuple[int, str, str]] = []
     spans: list[dict[str, object]] = []
-    items = select(Item).where(Item.owner_id == owner_id).order_by(Item.starts_at)
+    items = select(Item).where(Item.owner_id == owner_id).order_by(Item.starts_at, Item.id)
     for item in db.session.scalars(items.execution_options(yield_per=500)):
         starts_at, ends_at = derived_span(item, owner.time_zone)
         is_moved = (starts_at, ends_at) != (item.starts_at, item.ends_at)

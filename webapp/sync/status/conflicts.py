@@ -70,8 +70,8 @@ class FieldConflict:
 def find_conflicts(owner_id: int, *, limit: int, settled_after: datetime | None = None) -> list[FieldConflict]:
     """Return a person's conflicts that wait for a decision, newest first; or those decided after `settled_after`."""
     is_wanted = LedgerEntry.settled_at > settled_after if settled_after else LedgerEntry.settled_at.is_(None)
-    order = LedgerEntry.settled_at.desc() if settled_after else LedgerEntry.id.desc()
-    entries = db.session.scalars(_conflicts(owner_id).where(is_wanted).order_by(order).limit(limit)).all()
+    order = (LedgerEntry.settled_at.desc(), LedgerEntry.id.desc()) if settled_after else (LedgerEntry.id.desc(),)
+    entries = db.session.scalars(_conflicts(owner_id).where(is_wanted).order_by(*order).limit(limit)).all()
     return _with_items(owner_id, entries)
 
 
