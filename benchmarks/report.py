@@ -1,5 +1,6 @@
 """The report of a benchmark: a small table, and an exit code for unattended runs."""
 
+import gc
 import math
 import statistics
 import sys
@@ -32,8 +33,9 @@ class Watch:
 
 @contextmanager
 def timed() -> Iterator[Watch]:
-    """Measure how long the block takes."""
+    """Measure how long the block takes, begun without garbage of what came before it."""
     watch = Watch()
+    gc.collect()
     started = time.perf_counter()
     try:
         yield watch
