@@ -78,7 +78,7 @@ audit: install-dev ## Known vulnerabilities of pinned dependencies, from a publi
 	@$(BIN)/python .ci/audit.py
 
 bench: install-dev ## Benchmarks beside vdirsyncer and the server's raw rate (docs/benchmarks.md)
-	@for name in upload download changes plan saved month dispatch tickets crowd export http_client content_lines; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in upload download changes preview saved month dispatch tickets crowd export http_client content_lines; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lint: install-dev ## Style, types and import contracts
 	$(BIN)/ruff check .

@@ -133,7 +133,7 @@ def _take_wizard(page: Page) -> None:
     page.get_by_role("button", name="Next", exact=True).click()
     expect(page.get_by_role("heading", name="Confirmation")).to_be_visible()
     expect(page.get_by_text("Comparing both calendars")).to_have_count(0)
-    _save(page, "plan")
+    _save(page, "preview")
     page.set_viewport_size(SIZE)
     page.get_by_role("button", name="Finish").click()
     expect(row_of(page, "Private")).to_contain_text("Connected")

@@ -56,13 +56,13 @@ class Series:
         """Approve the undo of the last change that was sent; return its id."""
         db.session.rollback()
         entry = db.session.scalars(select(LedgerEntry).order_by(LedgerEntry.id.desc()).limit(1)).one()
-        plan_id = requests.undo_entry(entry).id
-        jobs.work_out_preview(plan_id)
+        preview_id = requests.undo_entry(entry).id
+        jobs.work_out_preview(preview_id)
         service.execute_preview(
-            db.session.get_one(Preview, plan_id, populate_existing=True),
+            db.session.get_one(Preview, preview_id, populate_existing=True),
             by=db.session.get_one(User, self.opened.owner_id),
         )
-        return plan_id
+        return preview_id
 
 
 def with_subjects(event: Event, *, subjects: tuple[str, ...]) -> Event:
@@ -110,11 +110,11 @@ def test_an_undo_is_completed(begin: Callable[[], Series]) -> None:
         assert series.run() == 0
         series.rename_dates("Zweiter", "Dritter", "Vierter")
         assert series.run() == 0
-        plan_id = series.approve_undo()
+        preview_id = series.approve_undo()
         killed = series.run("undo", kill_point) == KILLED
         left.add(tuple(series.subjects_there()))
         assert series.run("undo") == 0
-        assert db.session.get_one(Preview, plan_id, populate_existing=True).state == "done"
+        assert db.session.get_one(Preview, preview_id, populate_existing=True).state == "done"
         assert series.run() == 0
         assert series.subjects_there() == ["Weekly", "Second", "Third", "Fourth"]
         assert {date.subject for date in series.here.shown()} == {"Weekly", "Zweiter", "Dritter", "Vierter"}

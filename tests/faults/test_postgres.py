@@ -96,19 +96,19 @@ def test_a_restart_between_a_save_and_its_run_loses_nothing(
     assert find_faults(scenario, integration_id, before).problems() == []
 
 
-def test_a_plan_waits_for_no_run(
+def test_a_preview_waits_for_no_run(
     app: Flask, database: Database, worker: Worker, open_calendar: Callable[[str], Opened]
 ) -> None:
-    """A run that stores something has its way: the plan gives up before the database would have to choose."""
+    """A run that stores something has its way: the preview gives up before the database would have to choose."""
     _, integration_id = start_scenario(open_calendar("radicale"), worker.run, random.Random(4))
-    plan = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
+    preview = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
     with db.engine.begin() as run:
         run.execute(text("LOCK TABLE links, items IN EXCLUSIVE MODE"))
-        dry_run.work_out(plan.id)
+        dry_run.work_out(preview.id)
         run.execute(text("UPDATE items SET version = version"))
-    assert plan.state == "failed"
-    assert "while they were compared" in sentence(plan.reason)
-    again = previews.request(plan.integration, "sync_now")
+    assert preview.state == "failed"
+    assert "while they were compared" in sentence(preview.reason)
+    again = previews.request(preview.integration, "sync_now")
     dry_run.work_out(again.id)
     assert again.state == "ready"
 

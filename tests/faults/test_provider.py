@@ -285,8 +285,8 @@ class TestPermissionTakenBack:
         to_cronofy = client.get(f"/calendar-sync/{scenario.integration_id}/reconnect").headers["Location"]
         assert client.get(allow(to_cronofy)).status_code == 303
         scenario.work()
-        assert scenario.status.plan_id, scenario.status  # nothing moves before the owner has seen what waits
-        service.execute_preview(db.session.get_one(Preview, scenario.status.plan_id), by=ada)
+        assert scenario.status.preview_id, scenario.status  # nothing moves before the owner has seen what waits
+        service.execute_preview(db.session.get_one(Preview, scenario.status.preview_id), by=ada)
         scenario.work()
         assert scenario.status.label == "Connected"
         assert scenario.here() == sorted(["Kept", "Edited", "New", "Kept there", "Edited there", "New there"])

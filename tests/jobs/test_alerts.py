@@ -68,8 +68,8 @@ def test_the_owner_is_notified_once_with_the_address_of_the_remedy(
 def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
     app: Flask, scenario: SyncScenario, ada: User, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = Preview(integration_id=scenario.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
-    db.session.add(plan)
+    preview = Preview(integration_id=scenario.integration_id, purpose="reconnect", state="ready", ready_at=utc_now())
+    db.session.add(preview)
     db.session.commit()
     alerts.update_alerts()
     assert notices(ada) == []  # they have only just reconnected
@@ -77,7 +77,9 @@ def test_an_owner_who_has_not_decided_about_the_preview_gets_a_link_to_it(
     alerts.update_alerts()
     assert ["Waiting for you: see the preview." in text for text in notices(ada)] == [True]
     (letter,) = mailbox.letters
-    assert f"{app.config['BASE_URL']}/calendar-sync/{scenario.integration_id}/plans/{plan.id}" in letter.get_payload()
+    assert (
+        f"{app.config['BASE_URL']}/calendar-sync/{scenario.integration_id}/plans/{preview.id}" in letter.get_payload()
+    )
 
 
 def test_the_administrators_are_alerted_hours_later_and_once(

@@ -350,16 +350,16 @@ class TestFinishAndTheFirstRun:
         scenario.set(active=True, wizard_step="confirmation", starting_point=None)
         return scenario
 
-    def finish(self, draft: SyncScenario, user: User, plan: Preview | None = None) -> None:
-        if plan:
-            previews.approve(plan, by=user)
+    def finish(self, draft: SyncScenario, user: User, preview: Preview | None = None) -> None:
+        if preview:
+            previews.approve(preview, by=user)
         service.finish_wizard(draft.integration)
 
-    def plan(self, draft: SyncScenario, **options: object) -> Preview:
+    def preview(self, draft: SyncScenario, **options: object) -> Preview:
         draft.set(**options)
-        plan = previews.request(draft.integration, "first_run")
-        jobs.work_out_preview(plan.id)
-        return db.session.get_one(Preview, plan.id, populate_existing=True)
+        preview = previews.request(draft.integration, "first_run")
+        jobs.work_out_preview(preview.id)
+        return db.session.get_one(Preview, preview.id, populate_existing=True)
 
     def test_what_comes_between_finish_and_the_first_run_is_news(self, draft: SyncScenario, ada: User) -> None:
         self.finish(draft, ada)
@@ -369,10 +369,10 @@ class TestFinishAndTheFirstRun:
         assert subjects(draft) == ["Moved here"]
         draft.assert_quiet()
 
-    def test_what_comes_after_the_plan_is_news(self, draft: SyncScenario, ada: User) -> None:
-        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
+    def test_what_comes_after_the_preview_is_news(self, draft: SyncScenario, ada: User) -> None:
+        preview = self.preview(draft, retrieve=True, retrieve_future="1m")
         put_old(draft.calendar, "moved", "Moved here")
-        self.finish(draft, ada, plan)
+        self.finish(draft, ada, preview)
         put_old(draft.calendar, "later", "Later")
         draft.run("manual")
         draft.run()
@@ -380,27 +380,27 @@ class TestFinishAndTheFirstRun:
         assert [sentence(entry.reason) for entry in draft.entries() if entry.action == "skip"] == []
         draft.assert_quiet()
 
-    def test_what_is_saved_here_after_the_plan_is_sent_along(self, draft: SyncScenario, ada: User) -> None:
-        plan = self.plan(draft, send=True, send_future="1w")
+    def test_what_is_saved_here_after_the_preview_is_sent_along(self, draft: SyncScenario, ada: User) -> None:
+        preview = self.preview(draft, send=True, send_future="1w")
         draft.add_item(an_event("Saved meanwhile", SOON))
-        self.finish(draft, ada, plan)
+        self.finish(draft, ada, preview)
         draft.run("manual")
         assert draft.subjects_there() == ["Before", "Saved meanwhile"]
         draft.assert_quiet()
 
     def test_changes_after_the_preview_are_imported_as_well(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.put("far", an_event("Far away", SOON + timedelta(days=300)))
-        plan = self.plan(draft, retrieve=True, retrieve_future="1w")
+        preview = self.preview(draft, retrieve=True, retrieve_future="1w")
         draft.calendar.put("far", an_event("Near now", SOON))
-        self.finish(draft, ada, plan)
+        self.finish(draft, ada, preview)
         draft.run("manual")
         draft.run()
         assert subjects(draft) == ["Before", "Near now"]
 
-    def test_what_comes_while_no_plan_can_be_made_is_news(self, draft: SyncScenario, ada: User) -> None:
+    def test_what_comes_while_no_preview_can_be_made_is_news(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.before_request = self.failing_at("window")
-        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
-        assert plan.state == "failed"
+        preview = self.preview(draft, retrieve=True, retrieve_future="1m")
+        assert preview.state == "failed"
         put_old(draft.calendar, "moved", "Moved here")
         draft.calendar.before_request = lambda _request: None
         service.finish_wizard(draft.integration, first_run=False)
@@ -409,8 +409,8 @@ class TestFinishAndTheFirstRun:
         assert subjects(draft) == ["Moved here"]
 
     def test_what_comes_during_the_first_run_is_news(self, draft: SyncScenario, ada: User) -> None:
-        plan = self.plan(draft, retrieve=True, retrieve_future="1m")
-        self.finish(draft, ada, plan)
+        preview = self.preview(draft, retrieve=True, retrieve_future="1m")
+        self.finish(draft, ada, preview)
 
         def add_once(request: str) -> None:
             if request == "window":
@@ -426,7 +426,7 @@ class TestFinishAndTheFirstRun:
 
     def test_without_an_answer_before_the_run_dates_decide_what_is_new(self, draft: SyncScenario, ada: User) -> None:
         draft.calendar.error = TransientError(words("the server is busy"))
-        assert self.plan(draft, retrieve=True).state == "failed"
+        assert self.preview(draft, retrieve=True).state == "failed"
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
         self.finish(draft, ada)
         draft.calendar.error = None
@@ -434,7 +434,7 @@ class TestFinishAndTheFirstRun:
         assert subjects(draft) == ["Meanwhile"]
 
     def test_another_calendar_has_a_starting_point_of_its_own(self, draft: SyncScenario, ada: User) -> None:
-        self.plan(draft, retrieve=True)
+        self.preview(draft, retrieve=True)
         other = db.session.get_one(Integration, draft.integration_id)
         other.calendar_id = "another one"
         db.session.commit()
@@ -443,11 +443,11 @@ class TestFinishAndTheFirstRun:
         draft.run("activated")
         assert subjects(draft) == []
 
-    @pytest.mark.parametrize("is_planned", [False, True])
+    @pytest.mark.parametrize("has_preview", [False, True])
     def test_with_an_expired_starting_point_dates_decide_what_is_new(
-        self, draft: SyncScenario, ada: User, is_planned: bool
+        self, draft: SyncScenario, ada: User, has_preview: bool
     ) -> None:
-        self.finish(draft, ada, self.plan(draft, send=True) if is_planned else None)
+        self.finish(draft, ada, self.preview(draft, send=True) if has_preview else None)
         draft.calendar.put("meanwhile", an_event("Meanwhile", SOON))
         lose_cursor(draft)
         draft.run("activated")

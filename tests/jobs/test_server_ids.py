@@ -235,9 +235,9 @@ def test_a_refused_create_names_no_event(scenario: SyncScenario) -> None:
 def test_a_preview_of_a_create_whose_answer_was_lost_writes_nothing(scenario: SyncScenario, arrived: bool) -> None:
     scenario.add_item(an_event("Visit"))
     send_without_answer(scenario, arrived=arrived)
-    plan = previews.request(scenario.integration, "sync_now")
-    jobs.work_out_preview(plan.id)
-    shown = db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id))
+    preview = previews.request(scenario.integration, "sync_now")
+    jobs.work_out_preview(preview.id)
+    shown = db.session.scalars(select(PreviewEntry).where(PreviewEntry.preview_id == preview.id))
     assert [(entry.side, entry.action, entry.subject, entry.remote_id) for entry in shown] == [
         ("there", "create", "Visit", None)
     ]

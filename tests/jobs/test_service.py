@@ -92,9 +92,9 @@ class TestLinkingAnAccount:
         assert decrypt(again.credentials)["password"] == "new secret"
         assert (again.authorization_lost_at, sentence(again.authorization_lost_reason)) == (None, "")
         assert integration.state.retry_at is None
-        plan = db.session.scalars(select(Preview)).one()
-        assert (plan.integration_id, plan.purpose) == (integration.id, "reconnect")
-        assert waiting(redis) == [(plan.id,)]
+        preview = db.session.scalars(select(Preview)).one()
+        assert (preview.integration_id, preview.purpose) == (integration.id, "reconnect")
+        assert waiting(redis) == [(preview.id,)]
 
     def test_another_server_or_another_person_is_another_account(self, ada: User, ben: User) -> None:
         ids = {link(ada).id, link(ada, server_url="https://example.net/").id, link(ben).id}

@@ -32,20 +32,20 @@ from webapp.sync.undo import requests
 CHANGED_HERE, CHANGED_THERE = "changed in My Calendar since", "changed on the linked calendar since"
 
 
-def prepared(plan: Preview) -> Preview:
-    plan_id = plan.id
-    jobs.work_out_preview(plan_id)
+def prepared(preview: Preview) -> Preview:
+    preview_id = preview.id
+    jobs.work_out_preview(preview_id)
     db.session.rollback()
-    return db.session.get_one(Preview, plan_id, populate_existing=True)
+    return db.session.get_one(Preview, preview_id, populate_existing=True)
 
 
-def steps(plan: Preview) -> list[PreviewEntry]:
-    query = select(PreviewEntry).where(PreviewEntry.plan_id == plan.id).order_by(PreviewEntry.id)
+def steps(preview: Preview) -> list[PreviewEntry]:
+    query = select(PreviewEntry).where(PreviewEntry.preview_id == preview.id).order_by(PreviewEntry.id)
     return list(db.session.scalars(query.execution_options(populate_existing=True)))
 
 
-def actions(plan: Preview) -> list[tuple[str, str]]:
-    return [(step.side, step.action) for step in steps(plan)]
+def actions(preview: Preview) -> list[tuple[str, str]]:
+    return [(step.side, step.action) for step in steps(preview)]
 
 
 def last(scenario: SyncScenario, action: str, direction: str = "") -> LedgerEntry:
@@ -53,18 +53,18 @@ def last(scenario: SyncScenario, action: str, direction: str = "") -> LedgerEntr
     return found[-1]
 
 
-def execute(scenario: SyncScenario, plan: Preview, ada: User) -> Preview:
-    service.execute_preview(plan, by=ada)
+def execute(scenario: SyncScenario, preview: Preview, ada: User) -> Preview:
+    service.execute_preview(preview, by=ada)
     scenario.run("undo")
-    return db.session.get_one(Preview, plan.id, populate_existing=True)
+    return db.session.get_one(Preview, preview.id, populate_existing=True)
 
 
 def undo(scenario: SyncScenario, entry: LedgerEntry, ada: User) -> Preview:
     """Undo `entry`, and check that the next runs change nothing."""
-    plan = execute(scenario, prepared(requests.undo_entry(entry)), ada)
-    assert plan.state == "done"
+    preview = execute(scenario, prepared(requests.undo_entry(entry)), ada)
+    assert preview.state == "done"
     scenario.assert_quiet()
-    return plan
+    return preview
 
 
 def only_event(scenario: SyncScenario) -> tuple[str, Event]:
@@ -93,10 +93,10 @@ class TestOneEntry:
             scenario, remote_id, subject="Moved", start=datetime(2026, 12, 2, 9), end=datetime(2026, 12, 2, 10)
         )
         scenario.run()
-        plan = prepared(requests.undo_entry(last(scenario, "update")))
-        assert actions(plan) == [("here", "update")]
-        assert scenario.item(item_id).subject == "Moved"  # a plan moves nothing
-        execute(scenario, plan, ada)
+        preview = prepared(requests.undo_entry(last(scenario, "update")))
+        assert actions(preview) == [("here", "update")]
+        assert scenario.item(item_id).subject == "Moved"  # a preview moves nothing
+        execute(scenario, preview, ada)
         assert (scenario.item(item_id).subject, scenario.item(item_id).start) == ("Visit", an_event().details.start)
         assert only_event(scenario)[1].details.subject == "Moved"  # what somebody did there is left alone
         scenario.assert_quiet()
@@ -302,17 +302,19 @@ class TestWhatChangedSince:
         scenario.run()
         scenario.edit(item_id, location="Gate 3")
         scenario.run("item_saved")
-        plans_made = [prepared(requests.undo_entry(last(scenario, "update", direction))) for direction in ("in", "out")]
+        previews_made = [
+            prepared(requests.undo_entry(last(scenario, "update", direction))) for direction in ("in", "out")
+        ]
         db.session.execute(select(Preview))
-        for plan in plans_made:
-            plan.state = "ready"  # the second had replaced the first
+        for preview in previews_made:
+            preview.state = "ready"  # the second had replaced the first
         db.session.commit()
         scenario.edit(item_id, subject="Mine")
         change_event(scenario, remote_id, location="Theirs")
-        for plan in plans_made:
-            service.execute_preview(plan, by=ada)
+        for preview in previews_made:
+            service.execute_preview(preview, by=ada)
         scenario.run("undo")
-        (here,), (there,) = steps(plans_made[0]), steps(plans_made[1])
+        (here,), (there,) = steps(previews_made[0]), steps(previews_made[1])
         assert (here.outcome, sentence(here.explanation)) == ("differs", f"It was left alone: {CHANGED_HERE}.")
         assert (there.outcome, sentence(there.explanation)) == ("differs", f"It was left alone: {CHANGED_THERE}.")
         assert scenario.item(item_id).subject == "Mine"
@@ -325,9 +327,9 @@ class TestWhatChangedSince:
         item_id, remote_id = pair
         scenario.edit(item_id, subject="Moved")
         scenario.run("item_saved")
-        plan = prepared(requests.undo_entry(last(scenario, "update")))
+        preview = prepared(requests.undo_entry(last(scenario, "update")))
         change_event(scenario, remote_id, location="Theirs")
-        execute(scenario, plan, ada)
+        execute(scenario, preview, ada)
         event = only_event(scenario)[1]
         assert (event.details.subject, event.details.location) == ("Visit", "Theirs")
         assert (scenario.item(item_id).subject, scenario.item(item_id).location) == ("Moved", "Theirs")
@@ -339,9 +341,9 @@ class TestWhatChangedSince:
         item_id, remote_id = pair
         change_event(scenario, remote_id, subject="Moved")
         scenario.run()
-        plan = prepared(requests.undo_entry(last(scenario, "update")))
+        preview = prepared(requests.undo_entry(last(scenario, "update")))
         scenario.edit(item_id, location="Gate 3")
-        execute(scenario, plan, ada)
+        execute(scenario, preview, ada)
         assert (scenario.item(item_id).subject, scenario.item(item_id).location) == ("Visit", "Gate 3")
         event = only_event(scenario)[1]
         assert (event.details.subject, event.details.location) == ("Moved", "Gate 3")
@@ -363,12 +365,12 @@ class TestWhatChangedSince:
         held = scenario.calendar.events[remote_id]
         scenario.calendar.remove(remote_id)
         scenario.run()
-        plan = prepared(requests.undo_entry(last(scenario, "delete")))
+        preview = prepared(requests.undo_entry(last(scenario, "delete")))
         scenario.calendar.put(remote_id, held.event)
         scenario.run()
-        execute(scenario, plan, ada)
+        execute(scenario, preview, ada)
         assert len(scenario.items()) == 1
-        assert sentence(steps(plan)[0].explanation) == "It was left alone: it is already there again."
+        assert sentence(steps(preview)[0].explanation) == "It was left alone: it is already there again."
         scenario.assert_quiet()
 
     def test_an_event_that_the_service_does_not_answer_for_is_left_alone(
@@ -383,11 +385,11 @@ class TestWhatChangedSince:
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str]
     ) -> None:
         _, remote_id = pair
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
-        assert actions(plan) == [("there", "delete")]
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
+        assert actions(preview) == [("there", "delete")]
         scenario.calendar.silent_about = {remote_id}
-        plan = execute(scenario, plan, ada)
-        assert sentence(steps(plan)[0].explanation) == "It was left alone: the linked calendar did not answer."
+        preview = execute(scenario, preview, ada)
+        assert sentence(steps(preview)[0].explanation) == "It was left alone: the linked calendar did not answer."
         assert only_event(scenario)[0] == remote_id
         assert scenario.links()[0].state == "live"
 
@@ -400,13 +402,13 @@ class TestWhatChangedSince:
         scenario.run()
         scenario.edit(item_id, location="Quay 5")
         scenario.run("item_saved")
-        plan = prepared(requests.undo_since(scenario.integration, utc_now() - timedelta(hours=1)))
-        assert {("here", "update"), ("there", "update")} < set(actions(plan))
+        preview = prepared(requests.undo_since(scenario.integration, utc_now() - timedelta(hours=1)))
+        assert {("here", "update"), ("there", "update")} < set(actions(preview))
         scenario.links()[0].state = "pending"
         db.session.commit()
         writes = len(scenario.calendar.writes)
-        plan = execute(scenario, plan, ada)
-        explained = {sentence(step.explanation) for step in steps(plan) if step.side != "none"}
+        preview = execute(scenario, preview, ada)
+        explained = {sentence(step.explanation) for step in steps(preview) if step.side != "none"}
         assert explained == {"It was left alone: it is being sent just now."}
         assert len(scenario.calendar.writes) == writes
         assert (scenario.item(item_id).subject, scenario.item(item_id).location) == ("Moved", "Quay 5")
@@ -425,10 +427,10 @@ class TestWhatChangedSince:
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str]
     ) -> None:
         scenario.calendar.refuse = lambda write: "It has guests." if isinstance(write, Delete) else None
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
-        plan = execute(scenario, plan, ada)
-        assert plan.state == "done"
-        assert sentence(steps(plan)[0].explanation) == "It was left alone: It has guests."
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
+        preview = execute(scenario, preview, ada)
+        assert preview.state == "done"
+        assert sentence(steps(preview)[0].explanation) == "It was left alone: It has guests."
         assert scenario.links()[0].state == "live"
         assert db.session.scalars(select(Quarantine)).all() == []
         assert last(scenario, "delete").outcome == "failed"
@@ -448,14 +450,14 @@ class TestManyAtOnce:
         return scenario.last_run()
 
     def test_a_run_that_sent_thirty(self, scenario: SyncScenario, ada: User) -> None:
-        plan = prepared(requests.undo_run(self.send(scenario, 30)))
-        assert actions(plan) == [("there", "delete")] * 30
+        preview = prepared(requests.undo_run(self.send(scenario, 30)))
+        assert actions(preview) == [("there", "delete")] * 30
         assert scenario.calendar.events.keys() == {link.remote_id for link in scenario.links()}
-        plan = execute(scenario, plan, ada)
+        preview = execute(scenario, preview, ada)
         assert scenario.calendar.events == {}
         assert len(scenario.items()) == 30
-        assert {step.outcome for step in steps(plan)} == {"as_planned"}
-        run = db.session.get_one(Run, plan.run_id)
+        assert {step.outcome for step in steps(preview)} == {"as_planned"}
+        run = db.session.get_one(Run, preview.run_id)
         assert (run.trigger, run.counts, run.result) == ("undo", {"out.delete": 30}, "ok")
         scenario.assert_quiet()
         entries = len(scenario.entries())
@@ -463,20 +465,20 @@ class TestManyAtOnce:
         assert len(scenario.entries()) == entries  # and nothing more is said about it
 
     def test_a_run_that_imported_thirty(self, scenario: SyncScenario, ada: User) -> None:
-        plan = prepared(requests.undo_run(self.receive(scenario, 30)))
-        assert actions(plan) == [("here", "delete")] * 30
-        execute(scenario, plan, ada)
+        preview = prepared(requests.undo_run(self.receive(scenario, 30)))
+        assert actions(preview) == [("here", "delete")] * 30
+        execute(scenario, preview, ada)
         assert scenario.items() == []
         assert len(scenario.calendar.events) == 30
         scenario.assert_quiet()
 
     def test_only_approved_steps_are_executed(self, scenario: SyncScenario, ada: User) -> None:
-        plan = prepared(requests.undo_run(self.send(scenario, 3)))
-        kept = steps(plan)[1]
-        previews.choose(plan, PreviewEntry.id == kept.id, included=False)
-        plan = execute(scenario, plan, ada)
+        preview = prepared(requests.undo_run(self.send(scenario, 3)))
+        kept = steps(preview)[1]
+        previews.choose(preview, PreviewEntry.id == kept.id, included=False)
+        preview = execute(scenario, preview, ada)
         assert scenario.subjects_there() == [kept.subject]
-        assert [step.outcome for step in steps(plan)] == ["as_planned", "left_out", "as_planned"]
+        assert [step.outcome for step in steps(preview)] == ["as_planned", "left_out", "as_planned"]
         scenario.assert_quiet()
 
     def test_entries_that_people_changed_since_are_listed_with_a_reason(
@@ -485,9 +487,9 @@ class TestManyAtOnce:
         run = self.send(scenario, 3)
         remote_id = next(iter(scenario.calendar.events))
         change_event(scenario, remote_id, subject="Theirs")
-        plan = prepared(requests.undo_run(run))
-        assert sorted(actions(plan)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
-        execute(scenario, plan, ada)
+        preview = prepared(requests.undo_run(run))
+        assert sorted(actions(preview)) == [("none", "skip"), ("there", "delete"), ("there", "delete")]
+        execute(scenario, preview, ada)
         assert scenario.subjects_there() == ["Theirs"]
         scenario.assert_quiet()
 
@@ -504,12 +506,12 @@ class TestManyAtOnce:
         scenario.run()
         scenario.calendar.put("new", an_event("New"))
         scenario.run()
-        plan = prepared(requests.undo_since(scenario.integration, moment))
-        assert sorted(actions(plan)) == [("here", "delete"), ("here", "update"), ("there", "update")]
-        edits = next(step for step in steps(plan) if step.side == "there")
+        preview = prepared(requests.undo_since(scenario.integration, moment))
+        assert sorted(actions(preview)) == [("here", "delete"), ("here", "update"), ("there", "update")]
+        edits = next(step for step in steps(preview) if step.side == "there")
         assert edits.after == {"subject": "Sent 0"}
         assert "undoes runs " in sentence(edits.reason)
-        execute(scenario, plan, ada)
+        execute(scenario, preview, ada)
         assert scenario.calendar.events[of_item[first]].event.details.subject == "Sent 0"
         assert [item.subject for item in scenario.items()] == ["Edited twice", "Sent 1"]
         scenario.assert_quiet()
@@ -541,17 +543,17 @@ class TestLife:
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str]
     ) -> None:
         other = prepared(previews.request(scenario.integration, "sync_now"))
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
-        execute(scenario, plan, ada)
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
+        execute(scenario, preview, ada)
         assert db.session.get_one(Preview, other.id, populate_existing=True).state != "dropped"
 
     def test_an_approval_enqueues_a_run_and_a_lost_job_is_enqueued_again(
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str], redis: Redis
     ) -> None:
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
         redis.flushall()
-        service.execute_preview(plan, by=ada)
-        service.execute_preview(plan, by=ada)
+        service.execute_preview(preview, by=ada)
+        service.execute_preview(preview, by=ada)
         assert waiting(redis) == [(scenario.integration_id, "undo")]
         assert lanes.LANE_OF["undo"] == "now"
         redis.flushall()
@@ -571,16 +573,16 @@ class TestLife:
     def test_a_preview_is_dropped_if_the_integration_is_switched_off_meanwhile(
         self, scenario: SyncScenario, pair: tuple[int, str]
     ) -> None:
-        plan = requests.undo_entry(last(scenario, "create"))
+        preview = requests.undo_entry(last(scenario, "create"))
         scenario.set(active=False)
-        assert prepared(plan).state == "dropped"
+        assert prepared(preview).state == "dropped"
 
     def test_an_unavailable_service_is_reported_and_the_undo_can_be_asked_for_again(
         self, scenario: SyncScenario, pair: tuple[int, str]
     ) -> None:
         scenario.calendar.error = TransientError(words("The server is away."))
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
-        assert (plan.state, sentence(plan.reason)) == ("failed", "The server is away.")
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
+        assert (preview.state, sentence(preview.reason)) == ("failed", "The server is away.")
 
 
 class Killed(BaseException):
@@ -618,8 +620,8 @@ class TestInterrupted:
         for item_id in ids if kind == "create" else ():
             scenario.trash(item_id)
         scenario.run("item_saved")
-        plan = prepared(requests.undo_run(scenario.last_run()))
-        service.execute_preview(plan, by=ada)
+        preview = prepared(requests.undo_run(scenario.last_run()))
+        service.execute_preview(preview, by=ada)
         self.kill_after(scenario, 2)
         with pytest.raises(Killed):
             scenario.run("undo")
@@ -627,9 +629,9 @@ class TestInterrupted:
         if resumed_by == "manual":
             scenario.set(manual_requested_at=utc_now())
         scenario.run(resumed_by)
-        plan = db.session.get_one(Preview, plan.id, populate_existing=True)
-        assert plan.state == "done"
-        assert {step.outcome for step in steps(plan)} == {"as_planned"}
+        preview = db.session.get_one(Preview, preview.id, populate_existing=True)
+        assert preview.state == "done"
+        assert {step.outcome for step in steps(preview)} == {"as_planned"}
         expected = {"update": ["Sent 0", "Sent 1", "Sent 2"], "delete": [], "create": ["Sent 0", "Sent 1", "Sent 2"]}
         assert scenario.subjects_there() == expected[kind]
         here = [item.subject for item in scenario.items()]
@@ -640,13 +642,13 @@ class TestInterrupted:
         scenario.assert_quiet()
 
     def test_lost_answers_are_looked_up(self, scenario: SyncScenario, ada: User, pair: tuple[int, str]) -> None:
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
         scenario.calendar.lose_answers = True
-        plan = execute(scenario, plan, ada)
-        assert (plan.state, sentence(plan.reason)) == ("approved", "The server did not answer in time.")
+        preview = execute(scenario, preview, ada)
+        assert (preview.state, sentence(preview.reason)) == ("approved", "The server did not answer in time.")
         scenario.calendar.lose_answers = False
         scenario.run("sweep")
-        assert db.session.get_one(Preview, plan.id, populate_existing=True).state == "done"
+        assert db.session.get_one(Preview, preview.id, populate_existing=True).state == "done"
         assert len(scenario.items()) == 1  # its event is gone because of us, so the item stays
         scenario.assert_quiet()
 
@@ -654,9 +656,9 @@ class TestInterrupted:
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str]
     ) -> None:
         item_id, _ = pair
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
         scenario.calendar.lose_answers = True
-        execute(scenario, plan, ada)
+        execute(scenario, preview, ada)
         scenario.calendar.error = AuthorizationLost(words("no"))
         scenario.run("sweep")
         assert not scenario.item(item_id).is_removed
@@ -669,8 +671,8 @@ class TestInterrupted:
     def test_a_programming_error_ends_it_and_blocks_nothing_else(
         self, scenario: SyncScenario, ada: User, pair: tuple[int, str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        plan = prepared(requests.undo_entry(last(scenario, "create")))
-        service.execute_preview(plan, by=ada)
+        preview = prepared(requests.undo_entry(last(scenario, "create")))
+        service.execute_preview(preview, by=ada)
 
         def fail(*_: object) -> None:
             raise ZeroDivisionError
@@ -678,7 +680,7 @@ class TestInterrupted:
         monkeypatch.setattr("webapp.sync.undo.execute._Page.execute", fail)
         with pytest.raises(ZeroDivisionError):
             scenario.run("undo")
-        assert db.session.get_one(Preview, plan.id, populate_existing=True).state == "failed"
+        assert db.session.get_one(Preview, preview.id, populate_existing=True).state == "failed"
         scenario.edit(pair[0], subject="Goes on")
         scenario.run("item_saved")
         assert scenario.subjects_there() == ["Goes on"]
@@ -690,8 +692,8 @@ class TestInterrupted:
         for number in range(25):
             scenario.calendar.put(f"e{number}", an_event(f"Received {number}"))
         scenario.run()
-        plan = prepared(requests.undo_run(scenario.last_run()))
-        service.execute_preview(plan, by=ada)
+        preview = prepared(requests.undo_run(scenario.last_run()))
+        service.execute_preview(preview, by=ada)
         waits = iter([1, 1, 0, 0, 0])
         monkeypatch.setattr("webapp.queues.lanes.waiting", lambda *_, **__: next(waits, 0))
         for left in (15, 5, 0):
@@ -730,12 +732,12 @@ def test_an_undo_of_another_persons_integration_changes_nothing_of_ours(
     for scenario in (mine, theirs):
         scenario.add_item(an_event("Visit"))
         scenario.run("item_saved")
-    plan = prepared(
+    preview = prepared(
         requests.undo_since(
             db.session.get_one(Integration, theirs.integration_id), datetime.min.replace(tzinfo=utc_now().tzinfo)
         )
     )
-    execute(theirs, plan, ben)
+    execute(theirs, preview, ben)
     assert theirs.calendar.events == {}
     assert mine.subjects_there() == ["Visit"]
     assert {link.state for link in db.session.scalars(select(Link))} == {"live", "detached"}

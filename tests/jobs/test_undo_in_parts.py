@@ -39,16 +39,16 @@ LEFT_ALONE = ("differs", "It was left alone: changed on the linked calendar sinc
 
 
 def approve_undo(scenario: SyncScenario, ada: User, entry: LedgerEntry) -> Preview:
-    plan = prepared(requests.undo_entry(entry))
-    service.execute_preview(plan, by=ada)
-    return plan
+    preview = prepared(requests.undo_entry(entry))
+    service.execute_preview(preview, by=ada)
+    return preview
 
 
 def undo_everything(scenario: SyncScenario, ada: User) -> Preview:
-    plan = prepared(requests.undo_since(scenario.integration, utc_now().replace(year=2000)))
-    service.execute_preview(plan, by=ada)
+    preview = prepared(requests.undo_since(scenario.integration, utc_now().replace(year=2000)))
+    service.execute_preview(preview, by=ada)
     scenario.run("undo")
-    return plan
+    return preview
 
 
 def last(action: str) -> LedgerEntry:
@@ -56,12 +56,12 @@ def last(action: str) -> LedgerEntry:
     return db.session.scalars(select(LedgerEntry).where(*of_it).order_by(LedgerEntry.id.desc()).limit(1)).one()
 
 
-def state(plan: Preview) -> str:
-    return db.session.get_one(Preview, plan.id, populate_existing=True).state
+def state(preview: Preview) -> str:
+    return db.session.get_one(Preview, preview.id, populate_existing=True).state
 
 
-def explanations(plan: Preview) -> set[tuple[str | None, str]]:
-    return {(step.outcome, sentence(step.explanation)) for step in steps(plan)}
+def explanations(preview: Preview) -> set[tuple[str | None, str]]:
+    return {(step.outcome, sentence(step.explanation)) for step in steps(preview)}
 
 
 def an_edited_series(scenario: SyncScenario) -> int:
@@ -104,12 +104,12 @@ def test_an_undone_update_that_ends_midway_is_completed(
     scenario: SyncScenario, parts: Parts, ada: User, number: int, killed: bool
 ) -> None:
     item_id = an_edited_series(scenario)
-    plan = approve_undo(scenario, ada, last("update"))
+    preview = approve_undo(scenario, ada, last("update"))
     interrupt(scenario, parts, number, killed=killed)
-    assert state(plan) == "approved"
+    assert state(preview) == "approved"
     scenario.run()
-    assert state(plan) == "done"
-    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert state(preview) == "done"
+    assert [step.outcome for step in steps(preview)] == ["as_planned"]
     assert subjects(there(scenario)) == ["Second"]
     assert subjects(item_event(scenario.item(item_id))) == ["Second, again", "Third"], (
         "only the linked calendar is restored"
@@ -124,12 +124,12 @@ def test_an_undone_removal_that_ends_midway_is_completed_under_the_same_id(
     scenario: SyncScenario, parts: Parts, ada: User, number: int, killed: bool
 ) -> None:
     a_deleted_series(scenario)
-    plan = approve_undo(scenario, ada, last("delete"))
+    preview = approve_undo(scenario, ada, last("delete"))
     interrupt(scenario, parts, number, killed=killed)
-    assert state(plan) == "approved"
+    assert state(preview) == "approved"
     scenario.run()
-    assert state(plan) == "done"
-    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert state(preview) == "done"
+    assert [step.outcome for step in steps(preview)] == ["as_planned"]
     assert subjects(there(scenario)) == ["Second", "Third"]
     assert len(scenario.calendar.events) == 1
     assert scenario.items() == [], "the item stays in the Trash"
@@ -143,7 +143,7 @@ def test_an_event_that_vanishes_while_its_undo_is_completed_is_created_again(
     scenario: SyncScenario, parts: Parts, ada: User
 ) -> None:
     a_deleted_series(scenario)
-    plan = approve_undo(scenario, ada, last("delete"))
+    preview = approve_undo(scenario, ada, last("delete"))
     interrupt(scenario, parts, 1, killed=False)
 
     tried: list[str] = []
@@ -156,7 +156,7 @@ def test_an_event_that_vanishes_while_its_undo_is_completed_is_created_again(
     scenario.calendar.before_write = vanish
     scenario.run("undo")
     assert tried == ["Update", "Create"]
-    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert [step.outcome for step in steps(preview)] == ["as_planned"]
     assert subjects(there(scenario)) == ["Second", "Third"]
     scenario.assert_quiet()
 
@@ -165,14 +165,14 @@ def test_what_a_person_changed_after_an_interrupted_undo_is_left_alone(
     scenario: SyncScenario, parts: Parts, ada: User
 ) -> None:
     an_edited_series(scenario)
-    plan = approve_undo(scenario, ada, last("update"))
+    preview = approve_undo(scenario, ada, last("update"))
     interrupt(scenario, parts, 2, killed=False)
     (held,) = scenario.calendar.events.values()
     theirs = [replace(each, details=replace(each.details, subject="Theirs")) for each in held.event.overrides]
     scenario.calendar.put(held.remote_id, replace(held.event, overrides=tuple(theirs)))
     scenario.run("undo")
-    assert state(plan) == "done"
-    assert explanations(plan) == {LEFT_ALONE}
+    assert state(preview) == "done"
+    assert explanations(preview) == {LEFT_ALONE}
     assert set(subjects(there(scenario))) == {"Theirs"}
     scenario.run()
     scenario.assert_quiet()
@@ -182,12 +182,12 @@ def test_an_event_that_a_person_changed_after_an_interrupted_undo_of_its_removal
     scenario: SyncScenario, parts: Parts, ada: User
 ) -> None:
     a_deleted_series(scenario)
-    plan = approve_undo(scenario, ada, last("delete"))
+    preview = approve_undo(scenario, ada, last("delete"))
     interrupt(scenario, parts, 1, killed=False)
     (held,) = scenario.calendar.events.values()
     scenario.calendar.put(held.remote_id, replace(held.event, details=replace(held.event.details, subject="Theirs")))
     scenario.run("undo")
-    assert [step.outcome for step in steps(plan)] == ["differs"]
+    assert [step.outcome for step in steps(preview)] == ["differs"]
     assert scenario.subjects_there() == ["Theirs"]
     scenario.assert_quiet()
 
@@ -201,8 +201,8 @@ def test_a_create_that_was_written_in_part_and_completed_is_undone_whole(
     parts.fail_after = None
     scenario.run("item_saved")
     assert_in_step(scenario, item_id, "Second", "Third")
-    plan = undo_everything(scenario, ada)
-    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    preview = undo_everything(scenario, ada)
+    assert [step.outcome for step in steps(preview)] == ["as_planned"]
     assert scenario.calendar.events == {}
     assert subjects(item_event(scenario.item(item_id))) == ["Second", "Third"]
     scenario.assert_quiet()
@@ -220,10 +220,10 @@ def test_an_update_that_was_written_in_part_and_completed_is_undone_whole(
     scenario.run("item_saved")
     parts.fail_after = None
     scenario.run("item_saved")
-    plan = prepared(requests.undo_since(scenario.integration, since))
-    service.execute_preview(plan, by=ada)
+    preview = prepared(requests.undo_since(scenario.integration, since))
+    service.execute_preview(preview, by=ada)
     scenario.run("undo")
-    assert {step.outcome for step in steps(plan)} == {"as_planned"}
+    assert {step.outcome for step in steps(preview)} == {"as_planned"}
     assert there(scenario) == normalise(before)
     assert subjects(item_event(scenario.item(item_id))) == ["Second, again", "Third"]
     scenario.assert_quiet()
@@ -236,9 +236,9 @@ def test_what_was_written_in_part_can_be_undone_before_it_is_completed(
     parts.fail_after = 2
     scenario.run("item_saved")
     parts.fail_after = None
-    plan = approve_undo(scenario, ada, last("create"))
+    preview = approve_undo(scenario, ada, last("create"))
     scenario.run("undo")
-    assert [step.outcome for step in steps(plan)] == ["as_planned"]
+    assert [step.outcome for step in steps(preview)] == ["as_planned"]
     assert scenario.calendar.events == {}
     assert subjects(item_event(scenario.item(item_id))) == ["Second", "Third"]
     assert list(db.session.scalars(select(Link.state))) == ["detached"]

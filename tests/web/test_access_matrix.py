@@ -212,11 +212,11 @@ def world(
     run = Run(integration_id=integration.id, trigger="manual")
     link = Link(integration_id=integration.id, item_id=appointment.id, remote_id="1", remote_uid="1", state="detached")
     approval = Approval(integration_id=integration.id, side="here", live_links=20)
-    plan = Preview(integration_id=integration.id, purpose="sync_now", state="ready")
+    preview = Preview(integration_id=integration.id, purpose="sync_now", state="ready")
     notice = UserMessage(
         user_id=ada.id, integration_id=integration.id, item_id=appointment.id, reason=words("Removed there")
     )
-    db.session.add_all([contact, ticket, task, to_do, run, link, approval, plan, notice])
+    db.session.add_all([contact, ticket, task, to_do, run, link, approval, preview, notice])
     db.session.flush()
     conflict = LedgerEntry(
         run_id=run.id, integration_id=integration.id, direction="in", action="conflict", outcome="conflict",
@@ -233,7 +233,7 @@ def world(
     db.session.commit()
     values = {
         "integration_id": integration.id, "draft_id": draft.id, "account_id": account.id, "run_id": run.id,
-        "approval_id": approval.id, "plan_id": plan.id, "notice_id": notice.id, "item_id": appointment.id,
+        "approval_id": approval.id, "preview_id": preview.id, "notice_id": notice.id, "item_id": appointment.id,
         "occurrence": "single",
         "call_item_id": call_item.id, "activity_item_id": activity_item.id, "task_id": task.id,
         "task_item_id": task.item_id, "to_do_id": to_do.id, "to_do_item_id": to_do.item_id, "number": ticket.number,

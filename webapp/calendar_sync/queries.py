@@ -127,8 +127,8 @@ def approval_or_404(approval_id: int, integration: Integration) -> Approval:
     return _first_or_404(select(Approval).where(Approval.id == approval_id, Approval.integration_id == integration.id))
 
 
-def preview_or_404(plan_id: int, integration: Integration) -> Preview:
-    return _first_or_404(select(Preview).where(Preview.id == plan_id, Preview.integration_id == integration.id))
+def preview_or_404(preview_id: int, integration: Integration) -> Preview:
+    return _first_or_404(select(Preview).where(Preview.id == preview_id, Preview.integration_id == integration.id))
 
 
 def run_or_404(run_id: int, integration: Integration) -> Run:

@@ -287,7 +287,7 @@ class Reason(StrEnum):
     BEING_SENT = "being_sent"
     NOT_ANSWERED = "not_answered"
 
-    # Runs and plans as a whole
+    # Runs and previews as a whole
     RUN_INTERRUPTED = "run_interrupted"
     VERY_MANY_NEW_IDS = "very_many_new_ids"
     SWITCHED_OFF = "switched_off"

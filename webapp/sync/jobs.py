@@ -34,9 +34,9 @@ def sync_integration(integration_id: int, trigger: str) -> None:
     run.run(integration_id, Trigger(trigger))
 
 
-def work_out_preview(plan_id: int) -> None:
+def work_out_preview(preview_id: int) -> None:
     """Make a preview: find out what a run would do, without doing it."""
-    dry_run.work_out(plan_id)
+    dry_run.work_out(preview_id)
 
 
 def read_busy_times(integration_id: int) -> None:

@@ -499,7 +499,7 @@ class PreviewEntry(Base):
     __table_args__ = (Index("ix_planned_entries_plan", "plan_id", "id"),)
 
     id: Mapped[int] = mapped_column(_Id, primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"))
+    preview_id: Mapped[int] = mapped_column("plan_id", ForeignKey("plans.id", ondelete="CASCADE"))
     side: Mapped[Side] = mapped_column(one_of(Side, 5))
     action: Mapped[str] = mapped_column(String(20))  # create, update, delete, restore, adopt, skip, …
     item_id: Mapped[int | None] = mapped_column(Integer)  # no foreign key: the preview outlives the item
@@ -517,7 +517,7 @@ class PreviewEntry(Base):
     explanation_params: Mapped[dict[str, Any] | None] = mapped_column(_Json)
     explanation = StoredReason("explanation")
 
-    plan: Mapped[Preview] = relationship()
+    preview: Mapped[Preview] = relationship()
 
 
 class Alert(Base):

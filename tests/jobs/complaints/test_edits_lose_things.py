@@ -139,11 +139,11 @@ def test_undoing_a_move_keeps_the_last_occurrence_where_until_is_in_utc(
 def undo(scenario: CalDavScenario, user: User) -> None:
     """Undo what was written there last."""
     (entry,) = [entry for entry in scenario.entries() if entry.direction == "out"]
-    plan = requests.undo_entry(entry)
-    plan_id = plan.id
-    jobs.work_out_preview(plan_id)
+    preview = requests.undo_entry(entry)
+    preview_id = preview.id
+    jobs.work_out_preview(preview_id)
     db.session.rollback()
-    sync.execute_preview(db.session.get_one(Preview, plan_id, populate_existing=True), by=user)
+    sync.execute_preview(db.session.get_one(Preview, preview_id, populate_existing=True), by=user)
     scenario.run("undo")
 
 

@@ -66,14 +66,14 @@ def test_very_many_at_once_are_shown_first(scenario: CronofyScenario) -> None:
     before = items()
     scenario.emulator.controls.renew_ids(scenario.profile_id)
     compare(scenario)
-    plan = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
-    assert plan.state == "ready"
-    assert scenario.status.plan_id == plan.id
-    actions = db.session.scalars(db.select(PreviewEntry.action).where(PreviewEntry.plan_id == plan.id))
+    preview = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
+    assert preview.state == "ready"
+    assert scenario.status.preview_id == preview.id
+    actions = db.session.scalars(db.select(PreviewEntry.action).where(PreviewEntry.preview_id == preview.id))
     assert sorted(actions) == ["adopt"] * 12
     ids_there = {event.uid for event in scenario.emulator.controls.events(scenario.calendar_id)}
     assert not ids_there & set(db.session.scalars(db.select(Link.remote_id)))
-    service.execute_preview(plan, by=db.session.get_one(User, scenario.owner_id))
+    service.execute_preview(preview, by=db.session.get_one(User, scenario.owner_id))
     scenario.work()
     assert items() == before
     assert set(db.session.scalars(db.select(Link.remote_id))) == ids_there
@@ -87,10 +87,10 @@ def test_they_are_counted_together_however_they_are_listed(scenario: CronofyScen
     scenario.emulator.settings.page_size = 3
     scenario.emulator.controls.renew_ids(scenario.profile_id)
     compare(scenario)
-    plan = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
+    preview = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
     ids_there = {event.uid for event in scenario.emulator.controls.events(scenario.calendar_id)}
     assert len(ids_there - set(db.session.scalars(db.select(Link.remote_id)))) > 10
-    service.execute_preview(plan, by=db.session.get_one(User, scenario.owner_id))
+    service.execute_preview(preview, by=db.session.get_one(User, scenario.owner_id))
     scenario.work()
     assert items() == before
     scenario.assert_in_step()
@@ -104,8 +104,8 @@ def test_an_account_that_is_authorised_again_shows_its_preview(scenario: Cronofy
     scenario.emulator.controls.renew_ids(scenario.profile_id)
     service.reconnect_granted_account(scenario.account, grant_of(scenario.emulator))
     scenario.work()
-    plan = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
-    service.execute_preview(plan, by=db.session.get_one(User, scenario.owner_id))
+    preview = previews.find_waiting([scenario.integration_id])[scenario.integration_id]
+    service.execute_preview(preview, by=db.session.get_one(User, scenario.owner_id))
     scenario.work()
     assert items() == before
     scenario.assert_in_step()

@@ -92,26 +92,26 @@ class PreviewHistory(History):
             setattr(integration, f"{name}_past", "1y")
             setattr(integration, f"{name}_future", "1y")
         db.session.commit()
-        plan = previews.request(integration, "first_run")  # also an empty one waits
+        preview = previews.request(integration, "first_run")  # also an empty one waits
         before = self.state()
         redis_client().flushall()
-        jobs.work_out_preview(plan.id)
+        jobs.work_out_preview(preview.id)
         assert self.state() == before
-        db.session.refresh(plan)
-        assert plan.state == "ready", sentence(plan.reason)
-        previews.approve(plan, by=None)
+        db.session.refresh(preview)
+        assert preview.state == "ready", sentence(preview.reason)
+        previews.approve(preview, by=None)
         integration.state.manual_requested_at = utc_now()
         db.session.commit()
         self.run(place, "manual")
-        db.session.refresh(plan)
-        assert plan.state == "done", sentence(plan.reason)
+        db.session.refresh(preview)
+        assert preview.state == "done", sentence(preview.reason)
         shown = sorted(
             (entry.side, entry.action, entry.subject, str(entry.after))
-            for entry in db.session.scalars(select(PreviewEntry).where(PreviewEntry.plan_id == plan.id))
+            for entry in db.session.scalars(select(PreviewEntry).where(PreviewEntry.preview_id == preview.id))
         )
         carried = sorted(
             (side_of(entry), step_name(entry.action, entry.outcome), entry.subject, str(entry.after))
-            for entry in db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == plan.run_id))
+            for entry in db.session.scalars(select(LedgerEntry).where(LedgerEntry.run_id == preview.run_id))
             if entry.action not in {"rebase", "drop"}
         )
         assert carried == shown
@@ -150,5 +150,5 @@ def test_options_may_be_switched_at_any_time(world: World) -> None:
 
 
 @pytest.mark.timeout(0 if SOAK else 300)
-def test_a_run_does_what_its_plan_said_whatever_happened_before(world: World) -> None:
+def test_a_run_does_what_its_preview_said_whatever_happened_before(world: World) -> None:
     run_history(lambda: PreviewHistory(world), 8)

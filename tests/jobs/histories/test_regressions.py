@@ -87,7 +87,7 @@ def test_what_was_new_in_an_empty_list_was_not_seen_before_the_next_day(world: W
     history.teardown()
 
 
-def test_a_plan_promised_a_change_of_what_has_guests(world: World) -> None:
+def test_a_preview_promised_a_change_of_what_has_guests(world: World) -> None:
     history = PreviewHistory(world)
     history.choose_services("plain")
     history.add_here(FIRST, an_event(unique("Visit"), datetime(2026, 12, 10, 9)))

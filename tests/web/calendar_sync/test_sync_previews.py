@@ -19,17 +19,22 @@ MakePreview = Callable[..., Preview]
 @pytest.fixture
 def make_preview() -> MakePreview:
     def make(integration: Integration, *entries: tuple[str, str, str], **fields: object) -> Preview:
-        plan = Preview(**{"integration_id": integration.id, "purpose": "sync_now", "state": "ready", **fields})
-        db.session.add(plan)
+        preview = Preview(**{"integration_id": integration.id, "purpose": "sync_now", "state": "ready", **fields})
+        db.session.add(preview)
         db.session.flush()
         db.session.add_all(
             PreviewEntry(
-                plan_id=plan.id, side=side, action=action, subject=subject, item_id=number, reason=words("Because.")
+                preview_id=preview.id,
+                side=side,
+                action=action,
+                subject=subject,
+                item_id=number,
+                reason=words("Because."),
             )
             for number, (side, action, subject) in enumerate(entries, start=1)
         )
         db.session.commit()
-        return plan
+        return preview
 
     return make
 
@@ -52,17 +57,17 @@ SOME = (
 )
 
 
-def page_of(plan: Preview) -> str:
-    return f"/calendar-sync/{plan.integration_id}/plans/{plan.id}"
+def page_of(preview: Preview) -> str:
+    return f"/calendar-sync/{preview.integration_id}/plans/{preview.id}"
 
 
-def entries(plan: Preview) -> Sequence[PreviewEntry]:
+def entries(preview: Preview) -> Sequence[PreviewEntry]:
     return db.session.scalars(
-        select(PreviewEntry).where(PreviewEntry.plan_id == plan.id).order_by(PreviewEntry.id)
+        select(PreviewEntry).where(PreviewEntry.preview_id == preview.id).order_by(PreviewEntry.id)
     ).all()
 
 
-def plans_of(integration: Integration) -> Sequence[Preview]:
+def previews_of(integration: Integration) -> Sequence[Preview]:
     return db.session.scalars(
         select(Preview).where(Preview.integration_id == integration.id).order_by(Preview.id)
     ).all()
@@ -74,15 +79,15 @@ def plans_of(integration: Integration) -> Sequence[Preview]:
 def test_each_number_links_to_its_entries(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    entries(plan)[0].after = {"start": "2026-12-01T09:00:00"}
-    page = browser.get(page_of(plan)).text
+    preview = make_preview(integration, *SOME)
+    entries(preview)[0].after = {"start": "2026-12-01T09:00:00"}
+    page = browser.get(page_of(preview)).text
     assert "Tue 1 Dec 2026, 09:00" in page
     assert "<strong>2</strong> to add" in page
     assert "<strong>1</strong> to change" in page
     assert "<strong>1</strong> to skip" in page
-    assert f"{page_of(plan)}?group=here-create" in page
-    narrowed = browser.get(f"{page_of(plan)}?group=here-create").text
+    assert f"{page_of(preview)}?group=here-create" in page
+    narrowed = browser.get(f"{page_of(preview)}?group=here-create").text
     assert "Visit" in narrowed
     assert "Repair" not in narrowed
 
@@ -94,11 +99,11 @@ def test_htmx_gets_a_fragment(browser: Browser, integration: Integration, make_p
 
 
 def test_a_large_preview_is_paged(browser: Browser, integration: Integration, make_preview: MakePreview) -> None:
-    plan = make_preview(integration, *(("here", "create", f"Visit {number}.") for number in range(120)))
-    first = browser.get(page_of(plan)).text
+    preview = make_preview(integration, *(("here", "create", f"Visit {number}.") for number in range(120)))
+    first = browser.get(page_of(preview)).text
     assert "Visit 49." in first
     assert "Visit 50." not in first
-    second = browser.get(f"{page_of(plan)}?after={entries(plan)[49].id}").text
+    second = browser.get(f"{page_of(preview)}?after={entries(preview)[49].id}").text
     assert "Visit 50." in second
     assert "Visit 49." not in second
 
@@ -106,108 +111,108 @@ def test_a_large_preview_is_paged(browser: Browser, integration: Integration, ma
 def test_the_page_polls_until_the_preview_is_ready(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, state="working")
-    assert 'hx-trigger="every 1s"' in browser.get(page_of(plan)).text
-    plan.state = "ready"
-    assert 'hx-trigger="every 1s"' not in browser.get(page_of(plan)).text
+    preview = make_preview(integration, state="working")
+    assert 'hx-trigger="every 1s"' in browser.get(page_of(preview)).text
+    preview.state = "ready"
+    assert 'hx-trigger="every 1s"' not in browser.get(page_of(preview)).text
 
 
 def test_one_entry_can_be_left_out_and_included_again(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    chosen = entries(plan)[0].id
-    assert destination(browser.post(f"{page_of(plan)}/choose", {"leave_out": chosen})) == page_of(plan)
-    assert [entry.included for entry in entries(plan)] == [False, True, True, True]
-    assert "Left out." in browser.post(f"{page_of(plan)}/choose", {"leave_out": chosen}, fragment=True).text
-    browser.post(f"{page_of(plan)}/choose", {"include": chosen})
-    assert all(entry.included for entry in entries(plan))
+    preview = make_preview(integration, *SOME)
+    chosen = entries(preview)[0].id
+    assert destination(browser.post(f"{page_of(preview)}/choose", {"leave_out": chosen})) == page_of(preview)
+    assert [entry.included for entry in entries(preview)] == [False, True, True, True]
+    assert "Left out." in browser.post(f"{page_of(preview)}/choose", {"leave_out": chosen}, fragment=True).text
+    browser.post(f"{page_of(preview)}/choose", {"include": chosen})
+    assert all(entry.included for entry in entries(preview))
 
 
 def test_all_entries_of_a_group_can_be_left_out(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    response = browser.post(f"{page_of(plan)}/choose", {"leave_out": "all", "group": "here-create"})
-    assert destination(response) == f"{page_of(plan)}?group=here-create"
-    assert [entry.included for entry in entries(plan)] == [False, False, True, True]
+    preview = make_preview(integration, *SOME)
+    response = browser.post(f"{page_of(preview)}/choose", {"leave_out": "all", "group": "here-create"})
+    assert destination(response) == f"{page_of(preview)}?group=here-create"
+    assert [entry.included for entry in entries(preview)] == [False, False, True, True]
 
 
 def test_entries_of_one_pair_are_left_out_together(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(
+    preview = make_preview(
         integration, ("none", "adopt", "Twin"), ("there", "update", "Twin"), ("here", "create", "Visit")
     )
-    for entry in entries(plan)[:2]:
+    for entry in entries(preview)[:2]:
         entry.item_id = 7
-    browser.post(f"{page_of(plan)}/choose", {"leave_out": entries(plan)[0].id})
-    assert [entry.included for entry in entries(plan)] == [False, False, True]
+    browser.post(f"{page_of(preview)}/choose", {"leave_out": entries(preview)[0].id})
+    assert [entry.included for entry in entries(preview)] == [False, False, True]
 
 
 def test_a_skipped_entry_cannot_be_left_out(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    browser.post(f"{page_of(plan)}/choose", {"leave_out": entries(plan)[3].id})
-    assert all(entry.included for entry in entries(plan))
+    preview = make_preview(integration, *SOME)
+    browser.post(f"{page_of(preview)}/choose", {"leave_out": entries(preview)[3].id})
+    assert all(entry.included for entry in entries(preview))
 
 
 def test_an_invalid_entry_id_is_not_found(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    assert browser.post(f"{page_of(plan)}/choose", {"leave_out": "x"}).status_code == 404
-    assert browser.post(f"{page_of(plan)}/answer", {"answer": "x"}).status_code == 422
-    assert plan.state == "ready"
+    preview = make_preview(integration, *SOME)
+    assert browser.post(f"{page_of(preview)}/choose", {"leave_out": "x"}).status_code == 404
+    assert browser.post(f"{page_of(preview)}/answer", {"answer": "x"}).status_code == 422
+    assert preview.state == "ready"
 
 
 def test_entries_cannot_be_left_out_after_the_decision(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME, state="done")
-    browser.post(f"{page_of(plan)}/choose", {"leave_out": entries(plan)[0].id})
-    assert all(entry.included for entry in entries(plan))
+    preview = make_preview(integration, *SOME, state="done")
+    browser.post(f"{page_of(preview)}/choose", {"leave_out": entries(preview)[0].id})
+    assert all(entry.included for entry in entries(preview))
 
 
 def test_applying_a_preview_requests_the_run(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    assert destination(browser.post(f"{page_of(plan)}/answer", {"answer": "carry_out"})) == page_of(plan)
-    assert (plan.state, plan.decided_by_id) == ("approved", integration.owner_id)
+    preview = make_preview(integration, *SOME)
+    assert destination(browser.post(f"{page_of(preview)}/answer", {"answer": "carry_out"})) == page_of(preview)
+    assert (preview.state, preview.decided_by_id) == ("approved", integration.owner_id)
     assert integration.state.manual_requested_at is not None
-    assert "The changes are being made" in browser.get(page_of(plan)).text
+    assert "The changes are being made" in browser.get(page_of(preview)).text
 
 
 def test_applying_a_preview_in_the_settings_shows_the_progress(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
-    answer = browser.post(f"{page_of(plan)}/answer", {"answer": "carry_out", "place": "settings"}, fragment=True)
+    preview = make_preview(integration, *SOME)
+    answer = browser.post(f"{page_of(preview)}/answer", {"answer": "carry_out", "place": "settings"}, fragment=True)
     assert "About to start" in answer.text
     assert f"/calendar-sync/{integration.id}/progress" in answer.text
 
 
 def test_not_now_changes_nothing(browser: Browser, integration: Integration, make_preview: MakePreview) -> None:
-    plan = make_preview(integration, *SOME)
-    browser.post(f"{page_of(plan)}/answer", {"answer": "not_now"})
-    assert plan.state == "dropped"
+    preview = make_preview(integration, *SOME)
+    browser.post(f"{page_of(preview)}/answer", {"answer": "not_now"})
+    assert preview.state == "dropped"
     assert integration.state.manual_requested_at is None
-    assert "This preview was discarded. Nothing was changed." in browser.get(page_of(plan)).text
+    assert "This preview was discarded. Nothing was changed." in browser.get(page_of(preview)).text
 
 
 def test_each_entry_shows_its_outcome_after_the_run(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME, state="done", decided_at=utc_now(), finished_at=utc_now())
-    for entry, outcome in zip(entries(plan), ("as_planned", "differs", "left_out", "as_planned"), strict=True):
+    preview = make_preview(integration, *SOME, state="done", decided_at=utc_now(), finished_at=utc_now())
+    for entry, outcome in zip(entries(preview), ("as_planned", "differs", "left_out", "as_planned"), strict=True):
         entry.outcome = outcome
-    entries(plan)[1].explanation = words("It was moved meanwhile.")
-    page = browser.get(page_of(plan)).text
+    entries(preview)[1].explanation = words("It was moved meanwhile.")
+    page = browser.get(page_of(preview)).text
     assert "2 as shown" in page
     assert "It was moved meanwhile." in page
-    narrowed = browser.get(f"{page_of(plan)}?outcome=differs").text
+    narrowed = browser.get(f"{page_of(preview)}?outcome=differs").text
     assert "Lunch" in narrowed
     assert "Repair" not in narrowed
 
@@ -215,28 +220,28 @@ def test_each_entry_shows_its_outcome_after_the_run(
 def test_a_failed_preview_shows_its_reason(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, state="failed", reason=words("The server is down."))
-    page = browser.get(page_of(plan)).text
+    preview = make_preview(integration, state="failed", reason=words("The server is down."))
+    page = browser.get(page_of(preview)).text
     assert "nothing was changed: The server is down." in page
 
 
 def test_nobody_else_can_read_or_answer_a_preview(
     browse: Callable[[User], Browser], cem: User, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME)
+    preview = make_preview(integration, *SOME)
     strange = browse(cem)
-    assert strange.get(page_of(plan)).status_code == 404
-    assert strange.get(f"{page_of(plan)}/summary", fragment=True).status_code == 404
-    assert strange.post(f"{page_of(plan)}/answer", {"answer": "carry_out"}).status_code == 404
-    assert plan.state == "ready"
+    assert strange.get(page_of(preview)).status_code == 404
+    assert strange.get(f"{page_of(preview)}/summary", fragment=True).status_code == 404
+    assert strange.post(f"{page_of(preview)}/answer", {"answer": "carry_out"}).status_code == 404
+    assert preview.state == "ready"
 
 
 def test_a_preview_is_not_found_under_another_integration(
     browser: Browser, integration: Integration, make_integration: Callable[..., Integration], make_preview: MakePreview
 ) -> None:
     other = make_integration(integration.owner, account=integration.account, calendar_id="/other/")
-    plan = make_preview(integration, *SOME)
-    assert browser.get(f"/calendar-sync/{other.id}/plans/{plan.id}").status_code == 404
+    preview = make_preview(integration, *SOME)
+    assert browser.get(f"/calendar-sync/{other.id}/plans/{preview.id}").status_code == 404
 
 
 # Sync now and options
@@ -245,39 +250,39 @@ def test_a_preview_is_not_found_under_another_integration(
 def test_sync_now_makes_a_preview_and_changes_nothing(browser: Browser, integration: Integration) -> None:
     response = browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)
     assert "Comparing both calendars" in response.text
-    [plan] = plans_of(integration)
-    assert (plan.purpose, plan.state) == ("sync_now", "working")
-    assert f"{page_of(plan)}/summary?place=settings" in response.text
+    [preview] = previews_of(integration)
+    assert (preview.purpose, preview.state) == ("sync_now", "working")
+    assert f"{page_of(preview)}/summary?place=settings" in response.text
     assert integration.state.manual_requested_at is None
 
 
 def test_sync_now_works_without_scripts(browser: Browser, integration: Integration) -> None:
     response = browser.post(f"/calendar-sync/{integration.id}/sync")
-    [plan] = plans_of(integration)
-    assert destination(response) == page_of(plan)
-    assert destination(browser.get(f"{page_of(plan)}/summary")) == page_of(plan)
+    [preview] = previews_of(integration)
+    assert destination(response) == page_of(preview)
+    assert destination(browser.get(f"{page_of(preview)}/summary")) == page_of(preview)
 
 
 def test_a_newer_preview_drops_the_older_one(browser: Browser, integration: Integration) -> None:
     for _ in range(2):
         browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)
-    assert [plan.state for plan in plans_of(integration)] == ["dropped", "working"]
+    assert [preview.state for preview in previews_of(integration)] == ["dropped", "working"]
 
 
 def test_the_settings_show_the_numbers(browser: Browser, integration: Integration, make_preview: MakePreview) -> None:
-    plan = make_preview(integration, *SOME)
+    preview = make_preview(integration, *SOME)
     page = browser.get(f"/calendar-sync/{integration.id}/settings").text
     assert "<strong>2</strong> to add" in page
     assert "Apply" in page
     assert "Not now" in page
-    assert page_of(plan) in page
+    assert page_of(preview) in page
 
 
 def test_a_preview_without_changes_is_finished_at_once(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, ("none", "skip", "Odd"), state="approved")
-    answer = browser.get(f"{page_of(plan)}/summary?place=settings", fragment=True)
+    preview = make_preview(integration, ("none", "skip", "Odd"), state="approved")
+    answer = browser.get(f"{page_of(preview)}/summary?place=settings", fragment=True)
     assert "Both calendars are in step; nothing to do." in answer.text
 
 
@@ -285,8 +290,8 @@ def test_changed_options_make_a_preview(browser: Browser, integration: Integrati
     address = f"/calendar-sync/{integration.id}/settings"
     ranges = {"retrieve_past": "1w", "retrieve_future": "1w", "send_past": "none", "send_future": "none"}
     browser.post(address, {"kinds": ["appointment"], "retrieve": "y", **ranges})
-    [plan] = plans_of(integration)
-    assert plan.purpose == "options"
+    [preview] = previews_of(integration)
+    assert preview.purpose == "options"
     assert "Comparing both calendars" in browser.get(address).text
 
 
@@ -294,14 +299,14 @@ def test_unchanged_options_make_no_preview(browser: Browser, integration: Integr
     ranges = dict.fromkeys(("retrieve_past", "retrieve_future", "send_past", "send_future"), "none")
     accepted = dict.fromkeys(("accept_create", "accept_update", "accept_delete"), "y")
     browser.post(f"/calendar-sync/{integration.id}/settings", {"kinds": ["appointment"], **accepted, **ranges})
-    assert plans_of(integration) == []
+    assert previews_of(integration) == []
 
 
 def test_options_of_an_integration_that_is_off_make_no_preview(browser: Browser, integration: Integration) -> None:
     integration.active = False
     browser.post(f"/calendar-sync/{integration.id}/settings", {"kinds": []})
     assert integration.kinds == []
-    assert plans_of(integration) == []
+    assert previews_of(integration) == []
 
 
 # The wizard
@@ -314,7 +319,7 @@ def confirmation(draft: Integration) -> str:
 def test_the_confirmation_makes_one_preview(browser: Browser, filled: Integration) -> None:
     for _ in range(2):
         assert "Comparing both calendars" in browser.get(confirmation(filled)).text
-    assert [plan.purpose for plan in plans_of(filled)] == ["first_run"]
+    assert [preview.purpose for preview in previews_of(filled)] == ["first_run"]
 
 
 def test_the_confirmation_replaces_a_preview_after_an_hour(
@@ -322,7 +327,7 @@ def test_the_confirmation_replaces_a_preview_after_an_hour(
 ) -> None:
     make_preview(filled, *SOME, purpose="first_run", created_at=utc_now() - timedelta(hours=2))
     assert "Comparing both calendars" in browser.get(confirmation(filled)).text
-    assert [plan.state for plan in plans_of(filled)] == ["dropped", "working"]
+    assert [preview.state for preview in previews_of(filled)] == ["dropped", "working"]
 
 
 def test_the_confirmation_of_a_link_without_a_manual_sync_announces_no_writes(
@@ -330,7 +335,7 @@ def test_the_confirmation_of_a_link_without_a_manual_sync_announces_no_writes(
 ) -> None:
     filled.retrieve = False
     assert "Nothing is changed now." in browser.get(confirmation(filled)).text
-    assert plans_of(filled) == []
+    assert previews_of(filled) == []
 
 
 def test_matching_entries_on_both_sides_need_a_preview_too(
@@ -339,16 +344,16 @@ def test_matching_entries_on_both_sides_need_a_preview_too(
     make_link(integration)  # an item that is there to be found on the new calendar, too
     filled.retrieve = False
     assert "Comparing both calendars" in browser.get(confirmation(filled)).text
-    assert [plan.purpose for plan in plans_of(filled)] == ["first_run"]
+    assert [preview.purpose for preview in previews_of(filled)] == ["first_run"]
 
 
 def test_changed_answers_make_a_new_preview(browser: Browser, filled: Integration) -> None:
     browser.get(confirmation(filled))
     ranges = {"retrieve_past": "1y", "retrieve_future": "none", "send_past": "none", "send_future": "none"}
     browser.post(f"/calendar-sync/{filled.id}/wizard/options", {"retrieve": "y", **ranges}, fragment=True)
-    assert [plan.state for plan in plans_of(filled)] == ["dropped", "working"]
+    assert [preview.state for preview in previews_of(filled)] == ["dropped", "working"]
     browser.post(f"/calendar-sync/{filled.id}/wizard/options", {"retrieve": "y", **ranges}, fragment=True)
-    assert [plan.state for plan in plans_of(filled)] == ["dropped", "working"]
+    assert [preview.state for preview in previews_of(filled)] == ["dropped", "working"]
 
 
 def test_finish_is_refused_until_the_preview_is_ready(browser: Browser, filled: Integration) -> None:
@@ -362,11 +367,11 @@ def test_finish_is_refused_until_the_preview_is_ready(browser: Browser, filled: 
 
 
 def test_finish_applies_the_preview(browser: Browser, filled: Integration, make_preview: MakePreview) -> None:
-    plan = make_preview(filled, *SOME, purpose="first_run")
+    preview = make_preview(filled, *SOME, purpose="first_run")
     assert "<strong>2</strong> to add" in browser.get(confirmation(filled)).text
     assert destination(browser.post(f"/calendar-sync/{filled.id}/finish")) == "/calendar-sync"
     assert filled.is_live
-    assert plan.state == "approved"
+    assert preview.state == "approved"
     assert filled.state.manual_requested_at is not None
 
 
@@ -383,11 +388,11 @@ def test_finish_after_a_failed_preview_changes_nothing(
 def test_the_first_preview_can_be_opened_before_the_wizard_is_finished(
     browser: Browser, filled: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(filled, *SOME, purpose="first_run")
-    assert "Back to Confirmation" in browser.get(page_of(plan)).text
-    browser.post(f"{page_of(plan)}/choose", {"leave_out": entries(plan)[0].id})
+    preview = make_preview(filled, *SOME, purpose="first_run")
+    assert "Back to Confirmation" in browser.get(page_of(preview)).text
+    browser.post(f"{page_of(preview)}/choose", {"leave_out": entries(preview)[0].id})
     assert "(1 left out)" in browser.get(confirmation(filled)).text
-    assert browser.post(f"{page_of(plan)}/answer", {"answer": "carry_out"}).status_code == 404
+    assert browser.post(f"{page_of(preview)}/answer", {"answer": "carry_out"}).status_code == 404
 
 
 # Reconnecting
@@ -397,27 +402,27 @@ def test_reconnecting_redirects_to_the_preview(browser: Browser, integration: In
     integration.account.authorization_lost_at = utc_now()
     address = f"/calendar-sync/{integration.id}/reconnect"
     response = browser.post(address, {"password": "a password of the server"})
-    [plan] = plans_of(integration)
-    assert plan.purpose == "reconnect"
-    assert destination(response) == page_of(plan)
+    [preview] = previews_of(integration)
+    assert preview.purpose == "reconnect"
+    assert destination(response) == page_of(preview)
 
 
 def test_the_listing_shows_that_a_preview_waits(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, *SOME, purpose="reconnect", ready_at=utc_now())
+    preview = make_preview(integration, *SOME, purpose="reconnect", ready_at=utc_now())
     listing = browser.get("/calendar-sync").text
     assert "Waiting for you: see the preview." in listing
-    assert page_of(plan) in listing
-    assert "Not now" not in browser.get(page_of(plan)).text
+    assert page_of(preview) in listing
+    assert "Not now" not in browser.get(page_of(preview)).text
 
 
 def test_continuing_without_the_preview_approves_everything(
     browser: Browser, integration: Integration, make_preview: MakePreview
 ) -> None:
-    plan = make_preview(integration, purpose="reconnect", state="working")
-    browser.post(f"{page_of(plan)}/answer", {"answer": "unseen"})
-    assert plan.state == "dropped"
+    preview = make_preview(integration, purpose="reconnect", state="working")
+    browser.post(f"{page_of(preview)}/answer", {"answer": "unseen"})
+    assert preview.state == "dropped"
     assert integration.state.manual_requested_at is not None
     assert "Waiting for you" not in browser.get("/calendar-sync").text
 
@@ -427,7 +432,7 @@ def test_an_integration_that_waits_keeps_waiting_for_a_newer_preview(
 ) -> None:
     make_preview(integration, *SOME, purpose="reconnect")
     browser.post(f"/calendar-sync/{integration.id}/sync", fragment=True)
-    assert [(plan.purpose, plan.state) for plan in plans_of(integration)] == [
+    assert [(preview.purpose, preview.state) for preview in previews_of(integration)] == [
         ("reconnect", "dropped"),
         ("reconnect", "working"),
     ]

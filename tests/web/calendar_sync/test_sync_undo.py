@@ -38,7 +38,7 @@ def base(integration: Integration) -> str:
     return f"/calendar-sync/{integration.id}/undo"
 
 
-def only_plan() -> Preview:
+def only_preview() -> Preview:
     return db.session.scalars(select(Preview).execution_options(populate_existing=True)).one()
 
 
@@ -53,10 +53,10 @@ def test_an_entry_a_run_and_a_moment_each_make_a_preview(
     ]
     for address, data, undoes in asked:
         where = destination(browser.post(address, data))
-        plan = db.session.scalars(select(Preview).order_by(Preview.id.desc())).first()
-        assert plan is not None
-        assert where == f"/calendar-sync/{integration.id}/plans/{plan.id}"
-        assert (plan.purpose, plan.state, plan.undoes) == ("undo", "working", undoes)
+        preview = db.session.scalars(select(Preview).order_by(Preview.id.desc())).first()
+        assert preview is not None
+        assert where == f"/calendar-sync/{integration.id}/plans/{preview.id}"
+        assert (preview.purpose, preview.state, preview.undoes) == ("undo", "working", undoes)
 
 
 def test_undo_is_offered_where_something_was_done(
@@ -142,62 +142,66 @@ def test_an_invalid_time_is_reported_beside_the_field(browser: Browser, integrat
 def test_a_moment_that_the_clock_skips_or_repeats_is_accepted(browser: Browser, integration: Integration) -> None:
     for since in ("2026-03-29T02:30", "2025-10-26T02:30"):
         browser.post(base(integration), {"since": since})
-    moments = [datetime.fromisoformat((plan.undoes or {})["since"]) for plan in db.session.scalars(select(Preview))]
+    moments = [
+        datetime.fromisoformat((preview.undoes or {})["since"]) for preview in db.session.scalars(select(Preview))
+    ]
     assert moments[0] == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert moments[1].date() == datetime(2025, 10, 26, tzinfo=UTC).date()
 
 
 def ready(integration: Integration, *actions: str) -> Preview:
-    plan = Preview(integration_id=integration.id, purpose="undo", state="ready", undoes={"run": 1}, ready_at=utc_now())
-    db.session.add(plan)
+    preview = Preview(
+        integration_id=integration.id, purpose="undo", state="ready", undoes={"run": 1}, ready_at=utc_now()
+    )
+    db.session.add(preview)
     db.session.flush()
     for action in actions:
         side = "none" if action == "skip" else "there"
         reason = because(Reason.GONE) if action == "skip" else because(Reason.UNDOES_RUN, run=1)
-        db.session.add(PreviewEntry(plan_id=plan.id, side=side, action=action, subject="Visit", reason=reason))
+        db.session.add(PreviewEntry(preview_id=preview.id, side=side, action=action, subject="Visit", reason=reason))
     db.session.commit()
-    return plan
+    return preview
 
 
 def test_the_preview_is_shown_and_approved_like_every_preview(
     browser: Browser, integration: Integration, redis: Redis
 ) -> None:
-    plan = ready(integration, "delete", "skip")
-    address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
+    preview = ready(integration, "delete", "skip")
+    address = f"/calendar-sync/{integration.id}/plans/{preview.id}"
     page = browser.get(address).text
     for text in ("Undo: preview for Work", "undoes run 1", "it is gone", "Apply", "Logs of Work"):
         assert text in page
     browser.post(f"{address}/answer", {"answer": "carry_out"})
-    assert only_plan().state == "approved"
-    assert only_plan().decided_by_id == integration.owner_id
+    assert only_preview().state == "approved"
+    assert only_preview().decided_by_id == integration.owner_id
     assert waiting(redis) == [(integration.id, "undo")]
     assert integration.state.manual_requested_at is None
 
 
 def test_an_undo_is_refused_at_approval_too(browser: Browser, integration: Integration, redis: Redis) -> None:
     """Otherwise it would wait, and be executed once the calendar is connected again."""
-    plan = ready(integration, "delete")
+    preview = ready(integration, "delete")
     integration.account.authorization_lost_at = utc_now()
-    address = f"/calendar-sync/{integration.id}/plans/{plan.id}"
+    address = f"/calendar-sync/{integration.id}/plans/{preview.id}"
     browser.post(f"{address}/answer", {"answer": "carry_out"})
     assert "This calendar is not connected. Reconnect it, then undo." in browser.get(address).text
-    assert only_plan().state == "ready"
+    assert only_preview().state == "ready"
     assert waiting(redis) == []
     browser.post(f"{address}/answer", {"answer": "not_now"})
-    assert only_plan().state == "dropped"
+    assert only_preview().state == "dropped"
 
 
 def test_an_undo_that_changes_nothing_cannot_be_approved(browser: Browser, integration: Integration) -> None:
-    plan = ready(integration, "skip")
-    page = browser.get(f"/calendar-sync/{integration.id}/plans/{plan.id}").text
+    preview = ready(integration, "skip")
+    page = browser.get(f"/calendar-sync/{integration.id}/plans/{preview.id}").text
     assert "Nothing can be undone; the list shows why." in page
     assert 'value="carry_out"' not in page
 
 
 def test_not_now_drops_the_preview(browser: Browser, integration: Integration, redis: Redis) -> None:
-    plan = ready(integration, "delete")
-    browser.post(f"/calendar-sync/{integration.id}/plans/{plan.id}/answer", {"answer": "not_now"})
-    assert only_plan().state == "dropped"
+    preview = ready(integration, "delete")
+    browser.post(f"/calendar-sync/{integration.id}/plans/{preview.id}/answer", {"answer": "not_now"})
+    assert only_preview().state == "dropped"
     assert waiting(redis) == []
 
 

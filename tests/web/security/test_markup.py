@@ -87,7 +87,7 @@ def filled(world: World) -> World:  # noqa: F811
     series.overrides = [ItemOverride(original_start=start + timedelta(days=1), **hour)]
     fields = {name: probe(0) for name in ("subject", "location", "description")}
     ticket = db.session.query(Ticket).one()
-    plan = Preview(integration_id=integration_id, purpose="sync_now", state="ready", ready_at=utc_now())
+    preview = Preview(integration_id=integration_id, purpose="sync_now", state="ready", ready_at=utc_now())
     planned = {"direction": "in", "action": "update", "outcome": "done"}
     db.session.add_all(
         [
@@ -98,11 +98,11 @@ def filled(world: World) -> World:  # noqa: F811
             TimelineEntry(ticket_id=ticket.id, text="x"),
             EventText(kind="task", subject="x"),
             series,
-            plan,
+            preview,
         ]
     )
     db.session.flush()
-    db.session.add(PreviewEntry(plan_id=plan.id, side="here", action="update", before={}, after=fields))
+    db.session.add(PreviewEntry(preview_id=preview.id, side="here", action="update", before={}, after=fields))
     db.session.flush()
     connection = db.session.connection()  # past the session, which rightly minds that marks would miss such changes
     for number, column in enumerate(text_columns(), start=1):

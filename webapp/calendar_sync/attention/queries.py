@@ -141,7 +141,9 @@ def _find_approvals(user: User) -> list[HeldRemovals]:
 
 
 def _find_set_aside(user: User, now: datetime) -> list[SetAside]:
-    entries = db.session.scalars(_quarantined(user).order_by(Quarantine.since, Quarantine.id).limit(SHOWN_AT_MOST)).all()
+    entries = db.session.scalars(
+        _quarantined(user).order_by(Quarantine.since, Quarantine.id).limit(SHOWN_AT_MOST)
+    ).all()
     integrations = _integrations({entry.integration_id for entry in entries})
     status_of = statuses(list(integrations.values()), now=now)
     items = _items({entry.item_id for entry in entries if entry.item_id})

@@ -1,4 +1,4 @@
-"""/calendar-sync/<id>/plans/<plan_id>: a preview of a run, entry by entry, the owner's choice, and the results."""
+"""/calendar-sync/<id>/plans/<preview_id>: a preview of a run, entry by entry, the owner's choice, and the results."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ class ShownPreview:
         totals, included_totals = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         outcomes = Counter[str]()
         columns = PreviewEntry.side, PreviewEntry.action, PreviewEntry.included, PreviewEntry.outcome
-        counted = select(*columns, func.count()).where(PreviewEntry.plan_id == preview.id).group_by(*columns)
+        counted = select(*columns, func.count()).where(PreviewEntry.preview_id == preview.id).group_by(*columns)
         for side, action, included, outcome, number in db.session.execute(counted):
             totals[side, action] += number
             included_totals[side, action] += number if included else 0
@@ -132,22 +132,22 @@ class PreviewEntryFilter:
         return {name: value for name, value in named.items() if value}
 
 
-def preview(integration_id: int, plan_id: int) -> Response:
+def preview(integration_id: int, preview_id: int) -> Response:
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    return _show(queries.preview_or_404(plan_id, integration), PreviewForm())
+    return _show(queries.preview_or_404(preview_id, integration), PreviewForm())
 
 
-def preview_summary(integration_id: int, plan_id: int) -> Response:
+def preview_summary(integration_id: int, preview_id: int) -> Response:
     """Answer htmx with the numbers, for pages that show a preview among other things; redirect everyone else."""
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    found = queries.preview_or_404(plan_id, integration)
+    found = queries.preview_or_404(preview_id, integration)
     return panel(found, _place()) if is_htmx() else redirect_to(address(found))
 
 
-def choose_entries(integration_id: int, plan_id: int) -> Response:
+def choose_entries(integration_id: int, preview_id: int) -> Response:
     """Exclude entries, or include them again: one by its id, or all that match the filter."""
     integration = queries.integration_or_404(integration_id, signed_in_user())
-    found = queries.preview_or_404(plan_id, integration)
+    found = queries.preview_or_404(preview_id, integration)
     included = "include" in request.form
     chosen = request.form.get("include" if included else "leave_out", "")
     if chosen:
@@ -158,9 +158,9 @@ def choose_entries(integration_id: int, plan_id: int) -> Response:
     return redirect_to(address(found, after=after, **PreviewEntryFilter.of_request().arguments()))
 
 
-def answer_preview(integration_id: int, plan_id: int) -> Response:
+def answer_preview(integration_id: int, preview_id: int) -> Response:
     integration = queries.live_integration_or_404(integration_id, signed_in_user())
-    found = queries.preview_or_404(plan_id, integration)
+    found = queries.preview_or_404(preview_id, integration)
     form = PreviewForm()
     if not form.validate_on_submit():
         return _show(found, form)
@@ -200,7 +200,9 @@ def _answer(preview: Preview, answer: str) -> None:
 def _show(preview: Preview, form: FlaskForm) -> Response:
     chosen = PreviewEntryFilter.of_request()
     after = request.values.get("after", type=row_id)
-    query = select(PreviewEntry).where(PreviewEntry.plan_id == preview.id, chosen.condition()).order_by(PreviewEntry.id)
+    query = (
+        select(PreviewEntry).where(PreviewEntry.preview_id == preview.id, chosen.condition()).order_by(PreviewEntry.id)
+    )
     if after is not None:
         query = query.where(PreviewEntry.id > after)
     entries, next_after = split_page(db.session.scalars(query.limit(PER_PAGE + 1)).all(), PER_PAGE)
@@ -237,11 +239,11 @@ def _place() -> str:
 
 
 def address(preview: Preview, **arguments: Any) -> str:
-    return url_for("calendar_sync.preview", integration_id=preview.integration_id, plan_id=preview.id, **arguments)
+    return url_for("calendar_sync.preview", integration_id=preview.integration_id, preview_id=preview.id, **arguments)
 
 
 def add_to(bp: Blueprint) -> None:
-    base = "/<int:integration_id>/plans/<int:plan_id>"
+    base = "/<int:integration_id>/plans/<int:preview_id>"
     bp.add_url_rule(base, view_func=preview)
     bp.add_url_rule(f"{base}/summary", view_func=preview_summary)
     bp.add_url_rule(f"{base}/choose", view_func=choose_entries, methods=["POST"])

@@ -41,7 +41,7 @@ class ApprovedPreview:
     Of one that has been executed, only the excluded entries count.
     """
 
-    plan_id: int
+    preview_id: int
     made_at: datetime
     is_over: bool
     items: frozenset[int]
@@ -67,7 +67,7 @@ class ApprovedPreview:
             return None
         entries = db.session.execute(
             select(PreviewEntry.item_id, PreviewEntry.remote_id, PreviewEntry.included).where(
-                PreviewEntry.plan_id == preview.id, PreviewEntry.action.in_(previews.CHOICES)
+                PreviewEntry.preview_id == preview.id, PreviewEntry.action.in_(previews.CHOICES)
             )
         ).all()
         return cls(
@@ -133,7 +133,7 @@ class ApprovedPreview:
         about = or_(
             PreviewEntry.item_id == (pair.item.id if pair.item else None), PreviewEntry.remote_id == pair.remote_id
         )
-        return previews.load_shown(self.plan_id, about)
+        return previews.load_shown(self.preview_id, about)
 
 
 _NAMES: dict[type[Action], str] = {

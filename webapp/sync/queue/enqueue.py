@@ -42,12 +42,12 @@ def enqueue_account_job(job: str, account_id: int) -> None:
         log.warning("job_not_enqueued", job=job, account_id=account_id, error=type(error).__name__)
 
 
-def enqueue_preview(plan_id: int) -> None:
+def enqueue_preview(preview_id: int) -> None:
     """Enqueue the job that makes a preview, for which somebody waits. Without Redis it becomes due a little later."""
     try:
-        enqueue_once("now", preview_key(plan_id), f"{JOBS}.work_out_preview", plan_id)
+        enqueue_once("now", preview_key(preview_id), f"{JOBS}.work_out_preview", preview_id)
     except RedisError as error:
-        log.warning("preview_not_enqueued", plan_id=plan_id, error=type(error).__name__)
+        log.warning("preview_not_enqueued", preview_id=preview_id, error=type(error).__name__)
 
 
 def enqueue_busy_times(integration_id: int) -> None:

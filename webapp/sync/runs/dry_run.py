@@ -67,9 +67,9 @@ ATTEMPTS = 3
 log = structlog.get_logger()
 
 
-def work_out(plan_id: int) -> None:
+def work_out(preview_id: int) -> None:
     """Make a preview: store what a run would do as its entries. Harmless to run twice."""
-    preview = db.session.get(Preview, plan_id)
+    preview = db.session.get(Preview, preview_id)
     if preview is None or preview.state != PreviewState.WORKING:
         db.session.rollback()
         return
@@ -80,54 +80,54 @@ def work_out(plan_id: int) -> None:
         db.session.commit()
         return
     try:
-        _work_out(plan_id, integration)
+        _work_out(preview_id, integration)
     except SwitchedOff:
         db.session.rollback()
     except ConnectorError as error:
         db.session.rollback()
-        _note_failure(plan_id, error)
+        _note_failure(preview_id, error)
     except Exception:
         db.session.rollback()
-        if db.session.get(Preview, plan_id) is None:
+        if db.session.get(Preview, preview_id) is None:
             return  # the draft was discarded meanwhile, and its rows with it
-        _note_failure(plan_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
+        _note_failure(preview_id, ConnectorError(because(Reason.INTERNAL_ERROR)))
         raise
     else:
-        _note_ready(plan_id)
+        _note_ready(preview_id)
 
 
-def _work_out(plan_id: int, integration: Integration) -> None:
+def _work_out(preview_id: int, integration: Integration) -> None:
     integration_id = integration.id
     for attempt in range(1, ATTEMPTS + 1):
-        db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == plan_id))
+        db.session.execute(delete(PreviewEntry).where(PreviewEntry.preview_id == preview_id))
         db.session.commit()
         try:
-            _read_both_sides(plan_id, db.session.get_one(Integration, integration_id))
+            _read_both_sides(preview_id, db.session.get_one(Integration, integration_id))
         except (IntegrityError, OperationalError) as error:
             # A concurrent run of the same integration stored something. Nothing of a dry run is stored: restart it.
             db.session.rollback()
-            log.info("preview_restarted", plan_id=plan_id, attempt=attempt, error=type(error).__name__)
+            log.info("preview_restarted", preview_id=preview_id, attempt=attempt, error=type(error).__name__)
         else:
             return
     raise TransientError(because(Reason.TOO_MUCH_CHANGED))
 
 
-def _read_both_sides(plan_id: int, integration: Integration) -> None:
-    account, is_undo = integration.account, db.session.get_one(Preview, plan_id).purpose == Purpose.UNDO
+def _read_both_sides(preview_id: int, integration: Integration) -> None:
+    account, is_undo = integration.account, db.session.get_one(Preview, preview_id).purpose == Purpose.UNDO
     with authorization.storing_loss(account), open_connector(account, integration, urgent=True) as connector:
         if is_undo:
-            requests.prepare(plan_id, connector)
+            requests.prepare(preview_id, connector)
         else:
-            _run_dry(plan_id, integration, connector)
+            _run_dry(preview_id, integration, connector)
 
 
-def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> None:
+def _run_dry(preview_id: int, integration: Integration, connector: Connector) -> None:
     starting_point.take(
         integration, connector
     )  # changes after this moment are not in the preview, and are read by the run
     settings = RunSettings.load(integration)
     run_log = RunLog(settings.integration_id, Trigger.MANUAL)
-    work = DryRunUnitOfWork(plan_id, settings, run_log)
+    work = DryRunUnitOfWork(preview_id, settings, run_log)
     context = RunContext(
         settings=settings,
         connector=DryRunConnector(connector),
@@ -145,20 +145,20 @@ def _run_dry(plan_id: int, integration: Integration, connector: Connector) -> No
     work.finish()
 
 
-def _note_ready(plan_id: int) -> None:
+def _note_ready(preview_id: int) -> None:
     """Mark the preview as ready, or go on at once if it contains nothing to decide."""
     now = utc_now()
     shown = (
         update(Preview)
-        .where(Preview.id == plan_id, Preview.state == PreviewState.WORKING)
+        .where(Preview.id == preview_id, Preview.state == PreviewState.WORKING)
         .values(state=PreviewState.READY, ready_at=now)
     )
     if not rows_changed(shown):
         db.session.rollback()
         return
     db.session.commit()
-    preview = db.session.get_one(Preview, plan_id)
-    if preview.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.changes_nothing(plan_id):
+    preview = db.session.get_one(Preview, preview_id)
+    if preview.purpose in {Purpose.FIRST_RUN, Purpose.UNDO} or not previews.changes_nothing(preview_id):
         db.session.rollback()
         return
     if preview.purpose == Purpose.OPTIONS:
@@ -171,8 +171,8 @@ def _note_ready(plan_id: int) -> None:
     enqueue_sync(preview.integration_id, Trigger.MANUAL)
 
 
-def _note_failure(plan_id: int, error: ConnectorError) -> None:
-    preview = db.session.get(Preview, plan_id, with_for_update=True, populate_existing=True)
+def _note_failure(preview_id: int, error: ConnectorError) -> None:
+    preview = db.session.get(Preview, preview_id, with_for_update=True, populate_existing=True)
     if preview is None or preview.state != PreviewState.WORKING:
         db.session.rollback()
         return
@@ -185,7 +185,7 @@ def _note_failure(plan_id: int, error: ConnectorError) -> None:
     else:
         preview.state, preview.finished_at = PreviewState.FAILED, utc_now()
     db.session.commit()
-    log.info("preview_failed", plan_id=plan_id, error=type(error).__name__)
+    log.info("preview_failed", preview_id=preview_id, error=type(error).__name__)
 
 
 class DryRunConnector:

@@ -42,8 +42,8 @@ def enqueue_due_work() -> None:
         enqueue_account_job(job, account_id)
     for integration_id in busy:
         enqueue_busy_times(integration_id)
-    for plan_id in due_previews:
-        enqueue_preview(plan_id)
+    for preview_id in due_previews:
+        enqueue_preview(preview_id)
 
 
 def _due(now: datetime) -> Iterator[tuple[int, Trigger]]:

@@ -29,7 +29,7 @@ def begin(context: RunContext) -> None:
     run_id = context.log.begin()
     if context.cache.approved_preview:
         db.session.execute(
-            update(Preview).where(Preview.id == context.cache.approved_preview.plan_id).values(run_id=run_id)
+            update(Preview).where(Preview.id == context.cache.approved_preview.preview_id).values(run_id=run_id)
         )
 
 
@@ -37,10 +37,10 @@ def explain(context: RunContext) -> None:
     """Store the outcome of each entry of the preview. Harmless to repeat."""
     if context.cache.approved_preview is None or context.cache.approved_preview.is_over:
         return
-    plan_id = context.cache.approved_preview.plan_id
-    runs = _runs_since_it_was_made(plan_id)
+    preview_id = context.cache.approved_preview.preview_id
+    runs = _runs_since_it_was_made(preview_id)
     last_id = 0
-    while entries := load_shown(plan_id, PreviewEntry.id > last_id, limit=PAGE):
+    while entries := load_shown(preview_id, PreviewEntry.id > last_id, limit=PAGE):
         last_id = entries[-1].id
         decisions = _Decisions.load(entries, runs)
         present = _present([entry.item_id for entry in entries if entry.item_id])
@@ -116,10 +116,10 @@ class _Decisions:
         return self.by_event.get(entry.remote_id or "", ())
 
 
-def _runs_since_it_was_made(plan_id: int) -> dict[int, bool]:
+def _runs_since_it_was_made(preview_id: int) -> dict[int, bool]:
     """Return ids of runs, each with True if it was over before the preview was approved."""
     with reading():
-        preview = db.session.get_one(Preview, plan_id)
+        preview = db.session.get_one(Preview, preview_id)
         made_at, decided_at = preview.created_at, preview.decided_at or preview.created_at
         since = or_(Run.finished_at.is_(None), Run.finished_at >= made_at)
         runs = db.session.execute(

@@ -72,7 +72,7 @@ def _notify(person: User, integration: Integration, status: Status) -> tuple[str
     )
     _add_message(person, integration, reason)
     base_url: str = current_app.config["BASE_URL"]
-    cure = f"plans/{status.plan_id}" if status.plan_id else "reconnect"
+    cure = f"plans/{status.preview_id}" if status.preview_id else "reconnect"
     address = f"{base_url}/calendar-sync/{integration.id}/{cure}" if own else f"{base_url}/admin/integrations"
     lines = (
         sentence(reason),

@@ -45,7 +45,7 @@ class Status:
     sent_at: datetime | None  # when the service last accepted or answered a change of ours
     running: bool
     failing: tuple[str, ...] = ()  # the kinds of work that fail (`evidence`)
-    plan_id: int | None = None  # nothing is synced until the owner has approved this preview
+    preview_id: int | None = None  # nothing is synced until the owner has approved this preview
 
 
 def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int, Status]:
@@ -115,10 +115,10 @@ def _status(
 ) -> Status:
     level, label, reasons, can_reconnect = _judge(integration, account, now, oldest, failures, refusal=refusal)
     waiting_since = _waiting_since(integration, account, now, oldest, failures)
-    plan_id = None
+    preview_id = None
     if waiting and label == "Connected":
         level, reasons = _judge_waiting(waiting, now)
-        plan_id = waiting.id
+        preview_id = waiting.id
     return Status(
         level,
         label,
@@ -130,7 +130,7 @@ def _status(
         integration.state.last_sent_at,
         running,
         tuple(failure.kind for failure in failures),
-        plan_id,
+        preview_id,
     )
 
 

@@ -255,7 +255,7 @@ class _Evidence:
         status = self.statuses[integration.id]
         if status.level == "ok":
             return ()
-        if status.plan_id:
+        if status.preview_id:
             return status.reasons
         # A connected calendar that is not "ok" only has waiting changes, which the state shows already.
         is_connected = status.label == "Connected"

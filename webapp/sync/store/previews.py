@@ -116,7 +116,7 @@ def choose(preview: Preview, entries: ColumnElement[bool], *, included: bool) ->
     if preview.state != PreviewState.READY:
         return
     chosen = select(PreviewEntry.item_id, PreviewEntry.remote_id).where(
-        PreviewEntry.plan_id == preview.id, PreviewEntry.action.in_(CHOICES), entries
+        PreviewEntry.preview_id == preview.id, PreviewEntry.action.in_(CHOICES), entries
     )
     named = chosen.subquery()
     items = select(named.c.item_id).where(named.c.item_id.is_not(None))
@@ -124,7 +124,7 @@ def choose(preview: Preview, entries: ColumnElement[bool], *, included: bool) ->
     db.session.execute(
         update(PreviewEntry)
         .where(
-            PreviewEntry.plan_id == preview.id,
+            PreviewEntry.preview_id == preview.id,
             PreviewEntry.action.in_(CHOICES),
             or_(PreviewEntry.item_id.in_(items), PreviewEntry.remote_id.in_(events)),
         )
@@ -169,15 +169,20 @@ def waits_for_owner() -> ColumnElement[bool]:
     return exists().where(Preview.integration_id == Integration.id, *_holds_back())
 
 
-def load_shown(plan_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ShownEntry]:
+def load_shown(preview_id: int, *conditions: ColumnElement[bool], limit: int | None = None) -> list[ShownEntry]:
     """Return entries of a preview in the order in which they are shown."""
     columns = [getattr(PreviewEntry, each.name) for each in fields(ShownEntry)]
-    query = select(*columns).where(PreviewEntry.plan_id == plan_id, *conditions).order_by(PreviewEntry.id).limit(limit)
+    query = (
+        select(*columns)
+        .where(PreviewEntry.preview_id == preview_id, *conditions)
+        .order_by(PreviewEntry.id)
+        .limit(limit)
+    )
     with reading():
         return [ShownEntry(*row) for row in db.session.execute(query)]
 
 
-def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
+def add_entries(preview_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
     """Store entries of a preview. Commits.
 
     Returns:
@@ -185,28 +190,30 @@ def add_entries(plan_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
     """
     postponed = (
         update(Preview)
-        .where(Preview.id == plan_id, Preview.state == PreviewState.WORKING)
+        .where(Preview.id == preview_id, Preview.state == PreviewState.WORKING)
         .values(due_at=utc_now() + CLAIM)
     )
     if not rows_changed(postponed):
         db.session.rollback()
         return False
     if rows:
-        new = {"plan_id": plan_id, "included": True, **reason_columns("explanation", None)}
+        new = {"plan_id": preview_id, "included": True, **reason_columns("explanation", None)}
         insert_rows(PreviewEntry, [{**new, **row} for row in rows])
     db.session.commit()
     return True
 
 
-def changes_nothing(plan_id: int) -> bool:
+def changes_nothing(preview_id: int) -> bool:
     """Return True if both sides are in sync as they are."""
-    query = select(PreviewEntry.id).where(PreviewEntry.plan_id == plan_id, PreviewEntry.action.in_(CHANGES)).limit(1)
+    query = (
+        select(PreviewEntry.id).where(PreviewEntry.preview_id == preview_id, PreviewEntry.action.in_(CHANGES)).limit(1)
+    )
     return db.session.scalar(query) is None
 
 
-def count_entries(plan_id: int) -> int:
+def count_entries(preview_id: int) -> int:
     """Return how many entries have been stored so far."""
-    return db.session.scalars(select(func.count()).where(PreviewEntry.plan_id == plan_id)).one()
+    return db.session.scalars(select(func.count()).where(PreviewEntry.preview_id == preview_id)).one()
 
 
 def forget_old(before: datetime) -> None:

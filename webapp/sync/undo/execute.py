@@ -74,41 +74,41 @@ _OPEN: tuple[ColumnElement[bool], ...] = (
 
 def execute(context: RunContext) -> None:
     """Execute the undos that were approved, oldest first. Continues where an earlier attempt ended."""
-    for plan_id in requests.find_approved(context.settings.integration_id):
-        resumed = _begin(context, plan_id)
+    for preview_id in requests.find_approved(context.settings.integration_id):
+        resumed = _begin(context, preview_id)
         read_again: set[int] = set()
-        while steps := previews.load_shown(plan_id, *_OPEN, limit=PAGE):
+        while steps := previews.load_shown(preview_id, *_OPEN, limit=PAGE):
             _Page(context, steps, resumed=resumed, read_again=read_again).execute()
             context.progress.advance(len(steps))
             serve_marks(context)  # so that nobody's change waits for the end of a long undo
             context.cancellation.checkpoint()
-        _finish(context, plan_id)
+        _finish(context, preview_id)
 
 
-def _begin(context: RunContext, plan_id: int) -> bool:
+def _begin(context: RunContext, preview_id: int) -> bool:
     """Store this run as the one that executes the undo; return True if an earlier attempt was cut short."""
     with reading():
-        resumed = db.session.get_one(Preview, plan_id).run_id is not None
+        resumed = db.session.get_one(Preview, preview_id).run_id is not None
     with context.work.batch():
         db.session.execute(
             update(Preview)
-            .where(Preview.id == plan_id)
+            .where(Preview.id == preview_id)
             .values(run_id=context.log.begin(), **reason_columns("reason", None))
         )
     with reading():
-        total = db.session.scalars(select(func.count()).where(PreviewEntry.plan_id == plan_id, *_OPEN)).one()
+        total = db.session.scalars(select(func.count()).where(PreviewEntry.preview_id == preview_id, *_OPEN)).one()
     context.progress.enter("Undoing", total=total)
     return resumed
 
 
-def _finish(context: RunContext, plan_id: int) -> None:
-    of_it = PreviewEntry.plan_id == plan_id, PreviewEntry.outcome.is_(None)
+def _finish(context: RunContext, preview_id: int) -> None:
+    of_it = PreviewEntry.preview_id == preview_id, PreviewEntry.outcome.is_(None)
     left_out = {"outcome": PreviewOutcome.LEFT_OUT, **reason_columns("explanation", LEFT_OUT)}
     with context.work.batch():
         db.session.execute(update(PreviewEntry).where(*of_it, PreviewEntry.included.is_(False)).values(**left_out))
         db.session.execute(update(PreviewEntry).where(*of_it).values(outcome=PreviewOutcome.AS_PLANNED))
         db.session.execute(
-            update(Preview).where(Preview.id == plan_id).values(state=PreviewState.DONE, finished_at=utc_now())
+            update(Preview).where(Preview.id == preview_id).values(state=PreviewState.DONE, finished_at=utc_now())
         )
 
 

@@ -92,14 +92,14 @@ def note_failure(integration_id: int, reason: Refusal, *, is_final: bool) -> Non
     db.session.execute(update(Preview).where(*begun).values(**values))
 
 
-def prepare(plan_id: int, connector: Connector) -> None:
+def prepare(preview_id: int, connector: Connector) -> None:
     """Plan the undo of a preview, and store its steps as entries of that preview. Commits page by page.
 
     Raises:
         SwitchedOff: nobody waits for the preview any more.
     """
     with reading():
-        preview = db.session.get_one(Preview, plan_id)
+        preview = db.session.get_one(Preview, preview_id)
         integration_id, calendar_id = preview.integration_id, preview.integration.calendar_id or ""
         chosen = _chosen(integration_id, preview.undoes or {})
         item_ids = db.session.scalars(
@@ -112,7 +112,7 @@ def prepare(plan_id: int, connector: Connector) -> None:
         histories = _Histories.load(integration_id, page, chosen)
         pairs = read_pairs(integration_id, connector, calendar_id, histories.remote_ids(), histories.sent())
         rows = [row for item_id in page for row in histories.rows(item_id, pairs[item_id])]
-        if not previews.add_entries(plan_id, rows):
+        if not previews.add_entries(preview_id, rows):
             raise SwitchedOff
 
 

@@ -41,7 +41,7 @@ class DryRunUnitOfWork:
     No links or marks are stored that would show which pairs are decided, so it records that itself.
     """
 
-    plan_id: int
+    preview_id: int
     settings: RunSettings
     log: RunLog
     _rows: list[dict[str, Any]] = field(default_factory=list)
@@ -111,7 +111,7 @@ class DryRunUnitOfWork:
 
     def store(self) -> None:
         """Store entries. Raises SwitchedOff if the preview was dropped, or the integration switched off, meanwhile."""
-        if not is_active(self.settings.integration_id) or not previews.add_entries(self.plan_id, self._rows):
+        if not is_active(self.settings.integration_id) or not previews.add_entries(self.preview_id, self._rows):
             raise SwitchedOff
         self._rows.clear()
 
@@ -124,7 +124,7 @@ class DryRunUnitOfWork:
                 PreviewEntry.item_id.is_(None),
                 PreviewEntry.remote_id.in_(page),
             )
-            db.session.execute(delete(PreviewEntry).where(PreviewEntry.plan_id == self.plan_id, *skipped))
+            db.session.execute(delete(PreviewEntry).where(PreviewEntry.preview_id == self.preview_id, *skipped))
         db.session.commit()
 
     def _keep(self, entry: dict[str, Any]) -> None:

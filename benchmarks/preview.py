@@ -1,6 +1,6 @@
-"""What a first run of 10,000 costs beside seeing its plan first, and taking all of it back afterwards.
+"""A first run of 10,000, its preview, the preview of the next run, and its undo.
 
-`python -m benchmarks.plan` · Nothing here has a target: it reports how long a person waits for a preview.
+`python -m benchmarks.preview` · Nothing here has a target: it reports how long a person waits for a preview.
 """
 
 from collections.abc import Iterator
@@ -29,34 +29,34 @@ def _measure(bench: Bench, count: int) -> Iterator[Row]:
     calendar, _ = bench.full_calendar(count)
     with ours.installation(bench.new_folder("ours"), **bench.settings()) as site, ours.opened(site):
         integration_id = ours.integrate(bench.server.origin + calendar, **EVERYTHING)
-        plan = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
-        yield Row(f"plan of the first run, {count:,}", shown(_look(plan, count)))
-        service.execute_preview(plan, by=ours.owner())
+        preview = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
+        yield Row(f"preview of the first run, {count:,}", shown(_make(preview, count)))
+        service.execute_preview(preview, by=ours.owner())
         yield Row(f"the first run itself, {count:,}", shown(ours.run_here(integration_id, "manual")))
         ours.expect_links(integration_id, count)
         first_run = ours.last_run(integration_id)
-        plan = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
-        yield Row(f"plan of the run after it, {count:,}", shown(_look(plan, 0)))
-        plan = requests.undo_run(first_run)
-        yield Row(f"plan to take it back, {count:,}", shown(_look(plan, count)))
-        service.execute_preview(plan, by=ours.owner())
-        yield Row(f"taking it back, {count:,}", shown(ours.run_here(integration_id, "undo")))
+        preview = previews.request(db.session.get_one(Integration, integration_id), "sync_now")
+        yield Row(f"preview of the run after it, {count:,}", shown(_make(preview, 0)))
+        preview = requests.undo_run(first_run)
+        yield Row(f"preview of its undo, {count:,}", shown(_make(preview, count)))
+        service.execute_preview(preview, by=ours.owner())
+        yield Row(f"the undo itself, {count:,}", shown(ours.run_here(integration_id, "undo")))
         left = db.session.scalars(select(func.count()).select_from(Item).where(is_present())).one()
         if left or ours.live_links(integration_id):
             raise CannotMeasure(f"{left} items are still there")
 
 
-def _look(plan: Preview, expected: int) -> float:
-    """Have a plan worked out, and return the seconds."""
+def _make(preview: Preview, expected: int) -> float:
+    """Make a preview, and return how long that takes (seconds)."""
     note("comparing both sides")
-    plan_id = plan.id
-    seconds = seconds_of(lambda: dry_run.work_out(plan_id))
+    preview_id = preview.id
+    seconds = seconds_of(lambda: dry_run.work_out(preview_id))
     db.session.rollback()
-    found = previews.count_entries(plan_id)
+    found = previews.count_entries(preview_id)
     if found != expected:
-        raise CannotMeasure(f"the plan has {found} entries instead of {expected}")
+        raise CannotMeasure(f"the preview has {found} entries instead of {expected}")
     return seconds
 
 
 if __name__ == "__main__":
-    main(measure, title="Plans and undo")
+    main(measure, title="Previews and undo")
