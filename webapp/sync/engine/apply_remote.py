@@ -15,6 +15,7 @@ from webapp.connectors.base import (
     Missing,
     OutcomeUnknown,
     PartlyWritten,
+    Pattern,
     PreconditionFailed,
     Refused,
     Update,
@@ -186,38 +187,13 @@ def _log_overwritten(context: RunContext, decisions: Sequence[tuple[Pair, Remote
 def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEvent]]) -> Iterator[_Task]:
     if not creates:
         return
-    tasks: list[tuple[_Task, dict[str, Any]]] = []
-    now, has_client_ids = utc_now(), context.connector.capabilities.client_ids
     with reading():
         patterns = find_patterns(context.settings.integration_id, [pair.item.id for pair, _ in creates if pair.item])
-    for pair, action in creates:
-        if pair.item is None:
-            continue
-        key = _create_key(context, pair.item, pair)
-        remote_id = create_id(context.connector, context.settings.calendar_id, key)
-        marker = Marker(context.settings.deployment_id, pair.item.uid)
-        is_retry = pair.link is not None and pair.link.state == LinkState.PENDING
-        earlier = pair.link.wrote.contents if pair.link and is_retry else ()
-        written = with_local_until(action.event, context.settings.home_zone)
-        write = Create(remote_id, key, written, marker, earlier, patterns.get(pair.item.id))
-        task = _Task(pair, action, write, pair.link.id if pair.link else None)
-        values: dict[str, Any] = {
-            "remote_id": remote_id if has_client_ids else None,
-            "remote_uid": key if has_client_ids else "",
-            "create_key": key,
-            "state": LinkState.PENDING,
-            "written_by_us": True,
-            # What is sent: if the answer is lost, later edits on both sides are recognised by comparison with it.
-            "base_local": event_to_json(action.event),
-        }
-        if pair.link:
-            wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
-            since = {} if pair.link.state == LinkState.PENDING else {"updated_at": now}  # since its first attempt
-            row = {"base_remote": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
-        else:
-            own = {"integration_id": context.settings.integration_id, "item_id": pair.item.id}
-            row = {**own, "created_at": now, "updated_at": now, **values}
-        tasks.append((task, row))
+    tasks = [
+        _prepare_create(context, pair, pair.item, action, patterns.get(pair.item.id))
+        for pair, action in creates
+        if pair.item
+    ]
     noted: dict[str, int] = {}
 
     def note(some: Sequence[tuple[_Task, dict[str, Any]]]) -> None:
@@ -235,6 +211,36 @@ def _prepare_creates(context: RunContext, creates: Sequence[tuple[Pair, CreateEv
     for task, _ in tasks:
         if task.write.remote_id in noted:
             yield replace(task, link_id=noted[task.write.remote_id])
+
+
+def _prepare_create(
+    context: RunContext, pair: Pair, item: ItemSnapshot, action: CreateEvent, pattern: Pattern | None
+) -> tuple[_Task, dict[str, Any]]:
+    """Return a create, and the values of its link while its answer is pending."""
+    now, has_client_ids = utc_now(), context.connector.capabilities.client_ids
+    key = _create_key(context, item, pair)
+    remote_id = create_id(context.connector, context.settings.calendar_id, key)
+    marker = Marker(context.settings.deployment_id, item.uid)
+    is_retry = pair.link is not None and pair.link.state == LinkState.PENDING
+    earlier = pair.link.wrote.contents if pair.link and is_retry else ()
+    written = with_local_until(action.event, context.settings.home_zone)
+    write = Create(remote_id, key, written, marker, earlier, pattern)
+    values: dict[str, Any] = {
+        "remote_id": remote_id if has_client_ids else None,
+        "remote_uid": key if has_client_ids else "",
+        "create_key": key,
+        "state": LinkState.PENDING,
+        "written_by_us": True,
+        # What is sent: if the answer is lost, later edits on both sides are recognised by comparison with it.
+        "base_local": event_to_json(action.event),
+    }
+    if pair.link is None:
+        own = {"integration_id": context.settings.integration_id, "item_id": item.id}
+        return _Task(pair, action, write, None), {**own, "created_at": now, "updated_at": now, **values}
+    wrote = pair.link.wrote if is_retry else OwnWrites(is_repeated=action.lost == "withdrawn")
+    since = {} if is_retry else {"updated_at": now}  # since its first attempt
+    row = {"base_remote": None, "version_tag": None, "wrote": wrote.to_json(), **values, **since}
+    return _Task(pair, action, write, pair.link.id), row
 
 
 def _create_key(context: RunContext, item: ItemSnapshot, pair: Pair) -> str:
