@@ -35,8 +35,11 @@ def execute_deletions(context: RunContext) -> None:
     remote = [pair for pair in waiting if not pair.gone]
     passed: list[Pair] = []
     for side, pairs in ((Side.LOCAL, local), (Side.REMOTE, remote)):
+        if len(pairs) <= FREE_REMOVALS:  # decided without counting links, as nearly every run is
+            passed += pairs
+            continue
         live = count_live_links(context.settings.integration_id)
-        if len(pairs) > FREE_REMOVALS and len(pairs) > FREE_SHARE * live:
+        if len(pairs) > FREE_SHARE * live:
             _hold(context, side, pairs, live)
         else:
             passed += pairs

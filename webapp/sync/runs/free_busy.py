@@ -85,9 +85,10 @@ def forget_busy_times(integration_id: int) -> None:
 def _may_read(integration: Integration) -> bool:
     if not integration.is_live or not integration.active or integration.owner.is_disabled:
         return False
-    return integration.account.authorization_lost_at is None and evidence.READING in evidence.open_kinds(
-        integration, utc_now()
-    )
+    if integration.account.authorization_lost_at is not None:
+        return False
+    failures = evidence.load_failures(integration.id)
+    return evidence.READING in evidence.open_kinds(integration, failures, utc_now())
 
 
 def _read(integration: Integration) -> set[Span]:

@@ -1,5 +1,6 @@
 """One run of one integration, from the lease to the record of its result."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +18,7 @@ from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.stages.sequence import run_stages
 from webapp.sync.linked_accounts import authorization, calendar_names, subscriptions
 from webapp.sync.linked_accounts.connector_factory import open_connector
-from webapp.sync.models import Integration, Mark, SyncState
+from webapp.sync.models import Failure, Integration, Mark, SyncState
 from webapp.sync.providers import provider_of
 from webapp.sync.queue.enqueue import enqueue_sync
 from webapp.sync.queue.progress import Progress, publish
@@ -59,7 +60,7 @@ def run(integration_id: int, trigger: Trigger) -> None:
         integration = db.session.get(Integration, integration_id)
         if integration is None:
             return
-        ready = evidence.open_kinds(integration, began_at)
+        ready = evidence.open_kinds(integration, evidence.load_failures(integration_id), began_at)
         if integration.ended_at:
             if ENDING in ready:
                 _end(integration, held)
@@ -108,16 +109,17 @@ def _may_run(integration: Integration) -> bool:
     return not integration.account.authorization_lost_at and not previews.find_waiting([integration.id])
 
 
-def _wanted(integration: Integration, trigger: Trigger, now: datetime) -> frozenset[Work]:
+def _wanted(integration: Integration, trigger: Trigger, failures: Sequence[Failure], now: datetime) -> frozenset[Work]:
     """Return the kinds of work that a run with this trigger does now; none if those it must do have to wait.
 
     A run that only retries one direction does not end the back-off of the other.
     """
-    ready = evidence.open_kinds(integration, now)
+    ready = evidence.open_kinds(integration, failures, now)
     is_first = integration.state.cursor is None or integration.state.reconciled_at is None
     has_news = trigger != Trigger.ITEM_SAVED or integration.state.notified_at is not None
-    if trigger in {Trigger.SWEEP, Trigger.NOTIFIED} and not evidence.works(integration.id, SENDING, READING):
-        ready -= {SENDING}  # the service is probably unavailable: sending is retried by runs of its own
+    is_unavailable = {failure.kind for failure in failures} >= {SENDING, READING}
+    if trigger in {Trigger.SWEEP, Trigger.NOTIFIED} and is_unavailable:
+        ready -= {SENDING}  # retried by runs of its own
     wanted = ready & (_PURPOSE.get(trigger, frozenset()) | ({SENDING, READING} if has_news or is_first else {SENDING}))
     if not _PURPOSE.get(trigger, frozenset()) <= ready or (is_first and READING not in ready):
         return frozenset()
@@ -179,13 +181,13 @@ def _was_notified(integration_id: int, since: datetime) -> bool:
 
 def _run(integration: Integration, held: HeldLease, trigger: Trigger) -> None:
     integration_id, owner_id = integration.id, integration.owner_id
-    wanted = _wanted(integration, trigger, utc_now())
+    failures = evidence.load_failures(integration_id)
+    wanted, failing = _wanted(integration, trigger, failures, utc_now()), [failure.kind for failure in failures]
     if not wanted:
         db.session.rollback()
         return
     run_log = RunLog.resume(integration_id, trigger) if trigger in RESUMED else RunLog(integration_id, trigger)
     bound = log.bind(integration_id=integration_id, trigger=trigger)
-    failing = [failure.kind for failure in evidence.failures_of([integration_id]).get(integration_id, ())]
     work = _Work(WorkAttempts(wanted, failing))
     try:
         _execute(integration, held, run_log, work)
@@ -237,8 +239,7 @@ class _Work:
 def _execute(integration: Integration, held: HeldLease, run_log: RunLog, work: _Work) -> None:
     """Run all stages with an open connector."""
     subscriptions.prepare(integration)
-    db.session.refresh(integration)
-    db.session.refresh(integration.state)
+    db.session.get_one(Integration, integration.id, populate_existing=True)  # and its state
     attempts = work.attempts
     work.notified_at = integration.state.notified_at
     work.manual_at = integration.state.manual_requested_at if MANUAL in attempts.wanted else None
@@ -270,8 +271,7 @@ def _record(integration_id: int, run_log: RunLog, work: _Work) -> None:
     now = utc_now()
     integration = db.session.get_one(Integration, integration_id)
     proven, failed = work.attempts.succeeded, work.attempts.failed
-    for kind in proven:
-        evidence.note_success(integration, kind, now)
+    evidence.note_success(integration, proven, now)
     for kind, error in failed.items():
         evidence.note_failure(integration, kind, error, now)
         log.info("run_failed", integration_id=integration_id, kind=kind, error=type(error).__name__)

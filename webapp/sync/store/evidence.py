@@ -100,19 +100,17 @@ def failures_of(integration_ids: Iterable[int]) -> Mapping[int, Sequence[Failure
     return found
 
 
-def open_kinds(integration: Integration, now: datetime) -> frozenset[Work]:
-    """Return the kinds of work whose back-off, if any, is over."""
+def load_failures(integration_id: int) -> Sequence[Failure]:
+    """Return the failures of one integration, oldest first."""
+    return failures_of([integration_id]).get(integration_id, ())
+
+
+def open_kinds(integration: Integration, failures: Iterable[Failure], now: datetime) -> frozenset[Work]:
+    """Return the kinds of work whose back-off, if any, is over; `failures` are those of the integration."""
     if integration.state.retry_at is not None and integration.state.retry_at > now:
         return frozenset()
-    failures = failures_of([integration.id]).get(integration.id, ())
     waiting = {failure.kind for failure in failures if failure.retry_at and failure.retry_at > now}
     return frozenset({READING, SENDING, MANUAL, UNDO, ENDING, BUSY}) - waiting
-
-
-def works(integration_id: int, *kinds: Work) -> bool:
-    """Return True if at least one of these kinds of work does not fail."""
-    failing = {failure.kind for failure in failures_of([integration_id]).get(integration_id, ())}
-    return not failing.issuperset(kinds)
 
 
 def is_open(kind: Work, now: datetime) -> ColumnElement[bool]:
@@ -128,19 +126,20 @@ def is_failing(*kinds: Work) -> ColumnElement[bool]:
     return select(Failure.kind).where(Failure.integration_id == Integration.id, Failure.kind.in_(kinds)).exists()
 
 
-def note_success(integration: Integration, kind: Work, now: datetime) -> None:
-    """Store that a kind of work succeeded. The caller commits.
+def note_success(integration: Integration, kinds: Collection[Work], now: datetime) -> None:
+    """Store that these kinds of work succeeded. The caller commits.
 
-    If it had failed before, the other kinds are retried sooner: the pause in which both directions took turns ends, and
-    only the back-off of their own failures remains.
+    If one had failed before, those that still fail are retried sooner: the pause in which both directions took turns
+    ends, and only the back-off of their own failures remains.
     """
-    integration.state.retry_at = None
-    failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
-    cleared = failures.pop(kind, None)
-    if cleared is None:
+    if not kinds:
         return
-    db.session.delete(cleared)
-    for failure in failures.values():
+    integration.state.retry_at = None
+    failures = {failure.kind: failure for failure in load_failures(integration.id)}
+    cleared = [failures.pop(kind) for kind in failures.keys() & set(kinds)]
+    for failure in cleared:
+        db.session.delete(failure)
+    for failure in failures.values() if cleared else ():
         if failure.retry_at is not None:
             failure.retry_at = max(min(failure.retry_at, failure.tried_at + backoff(failure.count)), now)
             if failure.kind == READING:
@@ -149,7 +148,7 @@ def note_success(integration: Integration, kind: Work, now: datetime) -> None:
 
 def note_failure(integration: Integration, kind: Work, error: ConnectorError, now: datetime) -> None:
     """Store that a kind of work failed, and when it may be retried. The caller commits."""
-    failures = {failure.kind: failure for failure in failures_of([integration.id]).get(integration.id, ())}
+    failures = {failure.kind: failure for failure in load_failures(integration.id)}
     failure = failures.get(kind)
     if failure is None:
         failure = failures[kind] = Failure(integration_id=integration.id, kind=kind, since=now, count=0)
