@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from functools import cache
 
 import pytest
 
@@ -12,6 +13,7 @@ from webapp.reason_texts import GENERAL, advice, clause, codes_with, explanation
 _DOCUMENTED = re.compile(r'= "(\w+)"(?:  # ([\w, ]+))?$', re.MULTILINE)
 
 
+@cache
 def documented() -> dict[str, set[str]]:
     """Return the parameters that the source documents for each code."""
     found = _DOCUMENTED.findall(inspect.getsource(reasons.Reason))

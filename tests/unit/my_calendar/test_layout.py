@@ -131,6 +131,7 @@ def test_a_day_that_begins_after_midnight_is_blank_before() -> None:
 
 
 @tries(200)
+@pytest.mark.slow
 @given(
     zone=st.sampled_from(sorted(available_timezones())),
     day=st.dates(date(1972, 1, 1), date(2037, 12, 1)),

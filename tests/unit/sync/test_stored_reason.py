@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ refusals = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(refusals)
 def test_a_reason_is_read_as_it_was_stored(refusal: Refusal) -> None:
     stored = json.loads(json.dumps(reason_columns("reason", refusal)))

@@ -90,6 +90,7 @@ def test_no_second_and_no_minute_of_the_service_has_more_however_long_calls_are_
     assert len(arrivals) > 900
 
 
+@pytest.mark.slow
 def test_a_call_whose_end_nobody_noted_counts_as_answered_after_a_minute(redis: Redis, clock: Clock) -> None:
     tight = Allowance(per_second=10, per_minute=10, reserve=0)
     died = limiter(redis, clock, allowance=tight).slot(10, urgent=True)
