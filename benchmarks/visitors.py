@@ -5,6 +5,7 @@ read to its end.
 """
 
 import asyncio
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,7 @@ def let_come(crowd: Crowd) -> Visits:
 
 
 def _run(crowd: Crowd) -> Visits:
+    gc.disable()  # a pause of the visitors would be measured as one of the server
     return asyncio.run(_come(crowd))
 
 
