@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from webapp.connectors.reasons import Reason, Refusal, because, caused_by
@@ -77,16 +77,17 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
     }
 
 
+_LEASES_AND_REFUSALS = (
+    select(Integration.id, Lease.holder, Lease.expires_at, Subscription.refused_code, Subscription.refused_params)
+    .outerjoin(Lease, Lease.integration_id == Integration.id)
+    .outerjoin(Subscription, and_(Subscription.integration_id == Integration.id, Subscription.replaced_at.is_(None)))
+    .where(Integration.id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def _leases_and_refusals(ids: Sequence[int], now: datetime) -> tuple[set[int], dict[int, Refusal]]:
     """Return the ids of integrations that run now, and by id why the service refused to send notifications."""
-    rows = db.session.execute(
-        select(Integration.id, Lease.holder, Lease.expires_at, Subscription.refused_code, Subscription.refused_params)
-        .outerjoin(Lease, Lease.integration_id == Integration.id)
-        .outerjoin(
-            Subscription, and_(Subscription.integration_id == Integration.id, Subscription.replaced_at.is_(None))
-        )
-        .where(Integration.id.in_(ids))
-    ).all()
+    rows = db.session.execute(_LEASES_AND_REFUSALS, {"ids": list(ids)}).all()
     running = {row.id for row in rows if is_held(row.holder, row.expires_at, now)}
     refusals = {row.id: read_reason(row.refused_code, row.refused_params) for row in rows}
     return running, {integration_id: refusal for integration_id, refusal in refusals.items() if refusal}
