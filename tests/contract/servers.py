@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emulators.serving import free_port
-from webapp.operations.practice import practice_server
+from webapp.operations.practice.server import practice_server
 
 USERNAME = "ada"
 PASSWORD = "correct horse"

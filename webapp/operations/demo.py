@@ -22,7 +22,7 @@ from webapp.connectors.sign_in import PasswordSignIn
 from webapp.extensions import db
 from webapp.my_calendar.models import KINDS
 from webapp.operations import single_machine
-from webapp.operations.practice import practice_server, wait_for_practice_server
+from webapp.operations.practice.server import practice_server, wait_for_practice_server
 from webapp.operations.single_machine import CannotStart
 from webapp.operations.supervisor import Program
 from webapp.service_desk.demo import People, fill

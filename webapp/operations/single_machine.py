@@ -28,7 +28,7 @@ from webapp.connectors.members import check_settings, configured
 from webapp.connectors.ports import Host
 from webapp.operations.files import AlreadyLocked, keep_to_owner, let_go, lock, take_lock, write_private
 from webapp.operations.generated import read_kept, write_kept
-from webapp.operations.practice import address_of, practice_server, remove_locks, wait_for_practice_server
+from webapp.operations.practice.server import address_of, practice_server, remove_locks, wait_for_practice_server
 from webapp.operations.supervisor import Program, Supervisor
 from webapp.sync.linked_accounts.credential_store import pause
 

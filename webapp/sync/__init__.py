@@ -11,7 +11,7 @@ def init_app(_app: Flask) -> None:
     """
     from webapp.accounts.linked_calendar_hooks import LinkedCalendarHooks, add_hooks
     from webapp.sync import administration
-    from webapp.sync.engine import divided_series  # noqa: F401
+    from webapp.sync.engine.series import divided_series  # noqa: F401
     from webapp.sync.store import marks  # noqa: F401
 
     add_hooks(LinkedCalendarHooks(find=administration.find_calendars, remove_events=administration.end_all))

@@ -41,8 +41,9 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "webapp/connectors/ical/serialize.py": frozenset({"microsoft"}),
     "webapp/connectors/ical/zone_names.py": frozenset({"microsoft"}),
     # The installation starts the server of its practice calendar, and shows people how to use it.
-    "webapp/operations/practice.py": frozenset({"caldav", "practice", "radicale"}),
-    "webapp/operations/practice_sign_in.py": frozenset({"caldav", "practice", "radicale"}),
+    "webapp/operations/practice/__init__.py": frozenset({"practice"}),
+    "webapp/operations/practice/server.py": frozenset({"caldav", "practice", "radicale"}),
+    "webapp/operations/practice/sign_in.py": frozenset({"caldav", "practice", "radicale"}),
     "webapp/operations/single_machine.py": frozenset({"caldav", "practice"}),
     "webapp/operations/demo.py": frozenset({"practice"}),
 }

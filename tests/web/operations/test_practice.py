@@ -13,7 +13,7 @@ from webapp.accounts.models import User
 from webapp.connectors.practice.provider import SHARED
 from webapp.encryption import encrypt
 from webapp.extensions import db
-from webapp.operations.practice import remove_locks
+from webapp.operations.practice.server import remove_locks
 from webapp.sync.linked_accounts.connector_factory import open_connector
 from webapp.sync.models import LinkedAccount
 

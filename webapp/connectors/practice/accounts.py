@@ -1,6 +1,6 @@
 """Accounts of the practice calendar: one for each user, with a password derived from the installation's secret.
 
-Pure, because the calendar server uses it too, in a process of its own (`operations.practice_sign_in`).
+Pure, because the calendar server uses it too, in a process of its own (`operations.practice.sign_in`).
 """
 
 import base64

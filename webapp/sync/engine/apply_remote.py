@@ -31,13 +31,13 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine import quarantine
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.divided_series import find_patterns, forget
 from webapp.sync.engine.fetch import fetch_pairs
 from webapp.sync.engine.item_errors import store_each
 from webapp.sync.engine.item_mapping import with_local_until
 from webapp.sync.engine.links import agreement, is_kept, log_conflict, store_merge, store_partial_merge
 from webapp.sync.engine.own_writes import OwnWrites, Sent
 from webapp.sync.engine.planner import CreateEvent, DeleteEvent, Loss, Merge
+from webapp.sync.engine.series.divided_series import find_patterns, forget
 from webapp.sync.engine.snapshots import ItemSnapshot, Pair, load_items, load_links
 from webapp.sync.models import Link, UserMessage
 from webapp.sync.states import Direction, LinkState, Outcome, Side

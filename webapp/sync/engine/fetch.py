@@ -15,11 +15,11 @@ from webapp.database import utc_now
 from webapp.extensions import db, reading
 from webapp.sync.engine import former_uids, quarantine, shared_calendars
 from webapp.sync.engine.context.run_context import RunContext
-from webapp.sync.engine.expanded_series import find_expanded
 from webapp.sync.engine.item_errors import work_out_each
 from webapp.sync.engine.item_mapping import event_span
 from webapp.sync.engine.matching import find_orphans, matching_items, without_claimed
 from webapp.sync.engine.renewed_ids import find_renewed
+from webapp.sync.engine.series.expanded_series import find_expanded
 from webapp.sync.engine.snapshots import (
     LinkSnapshot,
     Pair,

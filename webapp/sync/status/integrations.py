@@ -13,8 +13,7 @@ from webapp.extensions import db
 from webapp.sync.models import Failure, Integration, Lease, LinkedAccount, Preview, Subscription
 from webapp.sync.providers import provider_of
 from webapp.sync.states import PreviewState
-from webapp.sync.store import previews
-from webapp.sync.store import unsent as waiting
+from webapp.sync.store import previews, unsent
 from webapp.sync.store.evidence import BUSY, ENDING, MANUAL, failures_of
 from webapp.sync.store.lease import is_held
 from webapp.sync.stored_reason import read_reason
@@ -58,7 +57,7 @@ def statuses(integrations: Sequence[Integration], *, now: datetime) -> dict[int,
             select(LinkedAccount).options(joinedload(LinkedAccount.user)).where(LinkedAccount.id.in_(account_ids))
         )
     }
-    oldest = waiting.oldest_by_integration(ids)
+    oldest = unsent.oldest_by_integration(ids)
     running, refusals = _leases_and_refusals(ids, now)
     waiting_previews = previews.find_waiting(ids)
     failures = failures_of(ids)

@@ -197,6 +197,7 @@ def add_entries(preview_id: int, rows: Collection[Mapping[str, Any]]) -> bool:
         db.session.rollback()
         return False
     if rows:
+        # Rows go into the table, whose column kept its name.
         new = {"plan_id": preview_id, "included": True, **reason_columns("explanation", None)}
         insert_rows(PreviewEntry, [{**new, **row} for row in rows])
     db.session.commit()

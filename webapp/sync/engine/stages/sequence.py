@@ -1,9 +1,9 @@
 """Order of the stages of a run, and which of them depend on others."""
 
 from webapp.extensions import db, reading
-from webapp.sync.engine import extend_series
 from webapp.sync.engine.context.run_context import RunContext
 from webapp.sync.engine.deletion_guard import execute_approved_deletions, execute_deletions
+from webapp.sync.engine.series import extend_series
 from webapp.sync.engine.stages.changes import read_changes
 from webapp.sync.engine.stages.first_read import read_for_the_first_time
 from webapp.sync.engine.stages.manual_run import run_manually

@@ -37,7 +37,7 @@ def practice_server(instance: Path, kept: Mapping[str, str]) -> Program:
         f"""[server]
 hosts = 127.0.0.1:{kept["PRACTICE_PORT"]}
 [auth]
-type = webapp.operations.practice_sign_in
+type = webapp.operations.practice.sign_in
 [rights]
 type = owner_only
 [storage]
